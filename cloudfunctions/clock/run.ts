@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { done, refused } from '../../src/domain/result'
+import { minutesLater } from '../../src/domain/time'
+import type { Job } from '../_kit/job'
+import type { Surroundings } from '../_kit/serve'
+import { insightsJobs } from '../insights/jobs'
+import { libraryJobs } from '../library/jobs'
+import { declarations } from '../people/inventory'
+import { leasesStore } from './store'
+import { sweep } from './sweep'
+
+const jobs: readonly Job[] = [...insightsJobs, ...libraryJobs, sweep(declarations)]
+
+/** Longer than any one run may take: WeChat ends a function after 60 s at the latest as we deploy it. */
+const LEASE_MINUTES = 2
+
+type Around = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & { log: (entry: JobEntry) => void }
+
+export type JobEntry = { job: string; done: number; ms: number; fault?: string }
+
+/** Every job that is due and that nobody else is running. One job's fault does not keep the others from their work. */
+export async function runJobs(around: Around): Promise<void> {
+  for (const job of jobs) {
+    const holder = randomUUID()
+    if (!(await take(job, holder, around))) continue
+    const startedAt = performance.now()
+    const entry = (amount: number, fault?: string) =>
+      around.log({ job: job.name, done: amount, ms: Math.round(performance.now() - startedAt), ...(fault && { fault }) })
+    try {
+      const amount = await job.run(around)
+      await give(job, holder, around)
+      if (amount > 0) entry(amount)
+    } catch (error) {
+      entry(0, error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1, 4).join('|') : typeof error)
+    }
+  }
+}
+
+async function take(job: Job, holder: string, { database, now }: Around): Promise<boolean> {
+  const taken = await database.open(leasesStore).change(job.name, (lease) => {
+    const held = lease !== undefined && Date.parse(lease.until) > now.getTime()
+    // Half a minute of grace: two starts of «each minute» are never exactly sixty seconds apart.
+    const early = lease !== undefined && lease.endedAt !== '' && minutesLater(new Date(lease.endedAt), job.everyMinutes - 0.5) > now
+    if (held || early) return refused('NOT_NOW')
+    const until = minutesLater(now, LEASE_MINUTES).toISOString()
+    return done({ write: { id: job.name, holder, until, endedAt: lease?.endedAt ?? '' }, reply: true })
+  })
+  return taken.ok
+}
+
+const give = (job: Job, holder: string, { database, now }: Around) =>
+  database.open(leasesStore).change(job.name, (lease) =>
+    lease?.holder === holder ? done({ write: { ...lease, until: now.toISOString(), endedAt: now.toISOString() }, reply: true }) : done({ reply: true }),
+  )

@@ -1,0 +1,49 @@
+import { zero } from '../../../src/domain/figures/counts'
+import { EVERYTHING, type Figure, figureId, heatGrid } from '../../../src/domain/figures/roll-up'
+import { done, refused } from '../../../src/domain/result'
+import { daysOf } from '../../../src/domain/time'
+import type { Handlers } from '../../_kit/serve'
+import { piecesStore } from '../../library/store'
+import { figuresStore } from '../store'
+
+/** With the titles of their pieces a page costs 30 documents: a page of figures reads at most 31. */
+const PAGE = 15
+
+export const figures: Handlers<'figures'> = {
+  month: async ({ month }, { database }) => {
+    const figure = await database.open(figuresStore).get(figureId({ month, pieceId: EVERYTHING }))
+    return done({ ...sumOf(month, figure), heat: heatGrid(figure?.heat ?? {}) })
+  },
+
+  pieces: async ({ month, after }, { database }) => {
+    const page = await database.open(figuresStore).find({
+      index: 'byUse',
+      where: { month, scope: 'piece' },
+      order: 'descending',
+      limit: PAGE,
+      ...(after && { after }),
+    })
+    const pieces = await database.open(piecesStore).getMany(page.rows.map((figure) => figure.pieceId))
+    const byId = new Map(pieces.map((piece) => [piece.id, piece]))
+    const rows = page.rows.flatMap((figure) => {
+      const piece = byId.get(figure.pieceId)
+      return piece ? [{ pieceId: piece.id, title: piece.content.title, kind: piece.kind, ...figure.totals }] : []
+    })
+    return done({ rows, next: page.next })
+  },
+
+  piece: async ({ pieceId, month }, { database }) => {
+    const [piece, figure] = await Promise.all([
+      database.open(piecesStore).get(pieceId),
+      database.open(figuresStore).get(figureId({ month, pieceId })),
+    ])
+    return piece ? done({ ...sumOf(month, figure), pieceId, title: piece.content.title }) : refused('PIECE_NOT_FOUND')
+  },
+}
+
+const sumOf = (month: string, figure: Figure | undefined) => ({
+  month,
+  totals: figure?.totals ?? zero(),
+  days: daysOf(month).map((day) => ({ day, ...(figure?.days[day.slice(8)] ?? zero()) })),
+  countedAt: figure?.countedAt ?? null,
+})

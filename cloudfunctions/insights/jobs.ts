@@ -1,0 +1,3 @@
+import { rollUpTallies } from './roll-up-tallies'
+
+export const insightsJobs = [rollUpTallies]

@@ -1,0 +1,22 @@
+import { done } from '../../../src/domain/result'
+import { DEVICE_KEY } from '../../_kit/identify'
+import { devicesStore } from '../../_kit/identity'
+import { newSecret, secretId } from '../../_kit/keys'
+import type { Handlers } from '../../_kit/serve'
+import { countUse } from '../attempts'
+
+/** A whole office can stand behind one address. */
+const MOST_ENROLMENTS = 300
+const WINDOW_MINUTES = 60
+
+export const devices: Handlers<'devices'> = {
+  enrol: async (_, context) => {
+    const counted = await countUse('enrol', MOST_ENROLMENTS, WINDOW_MINUTES, context)
+    if (!counted.ok) return counted
+    const key = newSecret(DEVICE_KEY)
+    const id = secretId(key)
+    const personId = context.keys.hash('person', `device\n${id}`)
+    await context.database.open(devicesStore).insert({ id, personId, enrolledAt: context.now.toISOString() })
+    return done({ key })
+  },
+}

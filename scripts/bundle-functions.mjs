@@ -1,0 +1,67 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { inRoot } from './root.mjs'
+
+const from = inRoot('cloudfunctions')
+const to = inRoot('dist/cloudfunctions')
+const bundle = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'none',
+  tsconfig: inRoot('tsconfig.json'),
+  logLevel: 'warning',
+}
+
+/** Each function is uploaded alone, so each is one file with its SDK inside; identifiers keep their names for the logs. */
+async function bundleFunction(name) {
+  const folder = join(to, name)
+  mkdirSync(folder, { recursive: true })
+  await build({
+    ...bundle,
+    entryPoints: [join(from, name, 'index.ts')],
+    outfile: join(folder, 'index.js'),
+    minifySyntax: true,
+    minifyWhitespace: true,
+  })
+  const config = join(from, name, 'config.json')
+  if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, main: 'index.js' }, null, 2)}\n`)
+  const extra = readdirSync(folder).filter((file) => !['index.js', 'config.json', 'package.json'].includes(file))
+  if (extra.length) throw new Error(`${name}: ${extra.join(', ')} would be uploaded with it`)
+}
+
+/** The declarations, as the cloud's own index API takes them (`create_indexes` of tcb/updateindex); `_id` breaks ties. */
+async function provision() {
+  const file = join(tmpdir(), `xinyi-inventory-${process.pid}.cjs`)
+  try {
+    await build({ ...bundle, entryPoints: [join(from, 'people/inventory.ts')], outfile: file })
+    const { declarations } = createRequire(import.meta.url)(file)
+    const key = (name) => ({ name, direction: '1' })
+    const collections = declarations.map(({ name, about, indexes }) => ({
+      name,
+      about,
+      acl: 'ADMINONLY',
+      create_indexes: Object.entries(indexes).map(([index, fields]) => ({
+        name: index,
+        unique: false,
+        keys: [...fields, '_id'].map(key),
+      })),
+    }))
+    if (!collections.length) throw new Error('cloudfunctions/people/inventory.ts declares no collection')
+    writeFileSync(join(to, 'provision.json'), `${JSON.stringify({ collections }, null, 2)}\n`)
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+rmSync(to, { recursive: true, force: true })
+const names = readdirSync(from, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+  .map((entry) => entry.name)
+await Promise.all(names.map(bundleFunction))
+await provision()

@@ -1,0 +1,11 @@
+const table = Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value >>> 0
+})
+
+export function crc32Of(bytes) {
+  let value = 0xffffffff
+  for (const byte of bytes) value = table[(value ^ byte) & 255] ^ (value >>> 8)
+  return (value ^ 0xffffffff) >>> 0
+}

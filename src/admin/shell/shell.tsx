@@ -1,0 +1,72 @@
+import { BarChartOutlined, FileTextOutlined, LogoutOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons'
+import { Button, Result } from 'antd'
+import { type ReactNode, Suspense } from 'react'
+import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router'
+import { roleNames } from '../../domain/staff/words'
+import type { Me } from '../session/store'
+import { Gate } from './gate'
+import { mayEnter, placesFor } from './navigation'
+import { Waiting } from './waiting'
+import './shell.css'
+
+const icons: Record<string, ReactNode> = {
+  '/library': <FileTextOutlined aria-hidden />,
+  '/insights': <BarChartOutlined aria-hidden />,
+  '/people': <TeamOutlined aria-hidden />,
+}
+
+const Room = ({ me }: { me: Me }) => {
+  const { pathname } = useLocation()
+  const first = placesFor(me.roles)[0]
+  if (pathname === '/' && first) return <Navigate to={first.path} replace />
+  if (pathname === '/my-sessions' || mayEnter(pathname, me.roles)) return <Outlet />
+  return (
+    <Result
+      status="info"
+      title={first ? '这个页面不在您的权限内，或者没有这个页面' : '您的账号还没有可用的角色'}
+      subTitle="如需要这项权限，请联系本单位的管理员。"
+      extra={
+        first && (
+          <Link to={first.path}>
+            <Button type="primary">回到{first.name}</Button>
+          </Link>
+        )
+      }
+    />
+  )
+}
+
+const Frame = ({ me }: { me: Me }) => (
+  <div className="shell">
+    <aside className="shell-side">
+      <p className="shell-brand">心驿工作台</p>
+      <nav aria-label="主导航">
+        {placesFor(me.roles).map((place) => (
+          <NavLink key={place.path} to={place.path} className="shell-link">
+            {icons[place.path]}
+            {place.name}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="shell-me">
+        <p className="shell-name">{me.name}</p>
+        <p className="soft">{me.roles.map((role) => roleNames[role]).join('、')}</p>
+        <NavLink to="/my-sessions" className="shell-link">
+          <SafetyOutlined aria-hidden />
+          我的登录
+        </NavLink>
+        <Link to="/sign-out" className="shell-link">
+          <LogoutOutlined aria-hidden />
+          退出登录
+        </Link>
+      </div>
+    </aside>
+    <main className="shell-main" id="main">
+      <Suspense fallback={<Waiting />}>
+        <Room me={me} />
+      </Suspense>
+    </main>
+  </div>
+)
+
+export const Shell = () => <Gate>{(me) => <Frame me={me} />}</Gate>

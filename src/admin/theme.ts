@@ -1,0 +1,34 @@
+import type { ThemeConfig } from 'antd'
+
+/** The tokens of tokens.css, as antd wants them. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#2e7d68',
+    colorLink: '#2e7d68',
+    colorInfo: '#3e6f9e',
+    colorSuccess: '#2e7d68',
+    colorWarning: '#c9714a',
+    colorError: '#a33434',
+    colorText: '#22302c',
+    colorTextSecondary: '#5c6b66',
+    colorTextTertiary: '#5c6b66',
+    colorTextPlaceholder: '#6b7872',
+    colorTextDescription: '#5c6b66',
+    colorBgLayout: '#faf8f4',
+    colorBgContainer: '#ffffff',
+    colorBorder: '#9a958a',
+    colorBorderSecondary: '#e6e2da',
+    colorSplit: '#e6e2da',
+    borderRadius: 8,
+    fontSize: 14,
+    fontFamily:
+      '-apple-system, BlinkMacSystemFont, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
+    motionDurationMid: '0.24s',
+    motionDurationSlow: '0.24s',
+  },
+  components: {
+    Table: { headerBg: '#f4f1ea', headerColor: '#22302c', rowHoverBg: '#f7f5ef' },
+    Menu: { itemSelectedBg: '#e3f0eb', itemSelectedColor: '#23604f', itemBg: 'transparent' },
+    Button: { primaryShadow: 'none', defaultShadow: 'none' },
+  },
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { audiences, kinds, stages, topics } from '../domain/pieces/words'
+import { action } from './action'
+import { Picture, ShownBlock, ShownMedia, Source } from './pieces'
+import { Cursor, FileName, Id, Instant } from './words'
+
+/** What an editor sends: links never travel this way, and the body is a document of the editor, cleaned in the cloud. */
+export const Draft = z.strictObject({
+  topic: z.enum(topics),
+  audiences: z.array(z.enum(audiences)).max(audiences.length),
+  title: z.string().trim().max(60),
+  summary: z.string().trim().max(160),
+  author: z.string().trim().max(40),
+  cover: z.strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() }).nullable(),
+  /** ProseMirror JSON; anything outside the allow-list is dropped when it is saved. */
+  doc: z.looseObject({ type: z.literal('doc') }),
+  media: z
+    .strictObject({
+      file: FileName,
+      mime: z.string().max(60),
+      bytes: z.number().int().positive(),
+      seconds: z.number().positive().max(4 * 3600),
+      poster: z.strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() }).nullable(),
+      captions: FileName.nullable(),
+    })
+    .nullable(),
+  sources: z.array(Source).max(20),
+})
+export type Draft = z.output<typeof Draft>
+
+export const DeskRow = z.object({
+  id: Id,
+  kind: z.enum(kinds),
+  topic: z.enum(topics),
+  title: z.string(),
+  stage: z.enum(stages),
+  /** The version readers see now; null when they see none. */
+  liveVersion: z.number().int().nullable(),
+  writer: z.string(),
+  updatedAt: Instant,
+})
+export type DeskRow = z.output<typeof DeskRow>
+
+export const DeskPiece = DeskRow.extend({
+  /** Grows with every change; sent back with the next one, so that two editors never overwrite each other unseen. */
+  revision: z.number().int(),
+  audiences: z.array(z.enum(audiences)),
+  summary: z.string(),
+  author: z.string(),
+  cover: Picture.nullable(),
+  body: z.array(ShownBlock),
+  media: ShownMedia.nullable(),
+  sources: z.array(Source),
+  /** Why the reviewer sent it back, or why it was recalled; empty otherwise. */
+  note: z.string(),
+  reviewer: z.string().nullable(),
+  publishedAt: Instant.nullable(),
+  /** What the one who asks may do next. */
+  moves: z.array(z.enum(['save', 'submit', 'withdraw', 'approve', 'sendBack', 'recall'])),
+})
+export type DeskPiece = z.output<typeof DeskPiece>
+
+const Turn = z.strictObject({ pieceId: Id, revision: z.number().int() })
+
+export const desk = {
+  list: action({
+    audience: ['editor', 'reviewer'],
+    input: z.strictObject({ stage: z.enum(stages).optional(), after: Cursor.optional() }),
+    output: z.object({ rows: z.array(DeskRow), next: Cursor.nullable() }),
+    refusals: [],
+  }),
+  open: action({
+    audience: ['editor', 'reviewer'],
+    input: z.strictObject({ pieceId: Id }),
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND'],
+  }),
+  /** `pieceId` is chosen by the client, so that a lost reply and a second try make one piece. */
+  create: action({
+    audience: ['editor'],
+    input: z.strictObject({ pieceId: z.string().regex(/^[A-Za-z0-9]{12,40}$/), kind: z.enum(kinds), title: z.string().trim().min(1).max(60) }),
+    output: DeskPiece,
+    refusals: ['PIECE_EXISTS'],
+  }),
+  save: action({
+    audience: ['editor'],
+    input: Turn.extend({ draft: Draft }),
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'IN_REVIEW', 'FILE_NOT_FOUND'],
+  }),
+  submit: action({
+    audience: ['editor'],
+    input: Turn,
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_A_DRAFT', 'TITLE_MISSING', 'SUMMARY_MISSING', 'BODY_MISSING', 'MEDIA_MISSING'],
+  }),
+  withdraw: action({
+    audience: ['editor'],
+    input: Turn,
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW'],
+  }),
+  approve: action({
+    audience: ['reviewer'],
+    input: Turn,
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW', 'OWN_PIECE'],
+  }),
+  sendBack: action({
+    audience: ['reviewer'],
+    input: Turn.extend({ note: z.string().trim().min(1).max(500) }),
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW', 'OWN_PIECE'],
+  }),
+  recall: action({
+    audience: ['editor', 'reviewer'],
+    input: Turn.extend({ note: z.string().trim().min(1).max(500) }),
+    output: DeskPiece,
+    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_LIVE'],
+  }),
+}

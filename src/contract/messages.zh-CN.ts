@@ -1,0 +1,45 @@
+import type { AnyRefusal } from '.'
+
+/** What people read when something is refused: what happened, then what they can do. */
+export const messages: Record<AnyRefusal, string> = {
+  INVALID_INPUT: '填写的内容有一处不合要求，请检查后再试',
+  UNKNOWN_ACTION: '您用的版本较旧，请更新后再试',
+  NOT_ALLOWED: '这项操作不在您的权限内，如有需要请联系管理员',
+  SIGN_IN_NEEDED: '登录已过期，请重新登录',
+  TOO_LARGE: '这次提交的内容太大，请分开提交',
+  BUSY: '现在使用的人较多，请稍等片刻再试',
+  INTERNAL: '这边出了点问题，已经记录下来，请稍后再试',
+  OFFLINE: '网络没有连上，请检查网络后再试',
+  TIMED_OUT: '等待时间过长，请稍后再试',
+
+  PIECE_NOT_FOUND: '没有找到这篇内容，它可能已经撤回，您可以看看别的',
+  PIECE_EXISTS: '这篇内容已经建好了，请回到列表打开它',
+  CHANGED_ELSEWHERE: '这篇内容刚刚被别人改过，请刷新后再改，您写的文字先不要关闭',
+  IN_REVIEW: '这篇内容正在审核，撤回审核后才能修改',
+  NOT_A_DRAFT: '只有草稿可以提交审核',
+  NOT_IN_REVIEW: '这篇内容不在审核中，请刷新后再看',
+  OWN_PIECE: '写的人和审的人不能是同一位，请另一位同事来审',
+  NOT_LIVE: '这篇内容现在没有公开，不需要撤回',
+  TITLE_MISSING: '还没有标题，请补上后再提交',
+  SUMMARY_MISSING: '还没有摘要，请用一两句话告诉读者这篇讲什么',
+  BODY_MISSING: '正文还是空的，请写好后再提交',
+  MEDIA_MISSING: '还没有上传音频或视频，请上传后再提交',
+  FILE_NOT_FOUND: '有一个文件没有找到，请重新上传后再保存',
+
+  FILE_TOO_LARGE: '文件太大了，请压缩后再上传',
+  WRONG_FILE_TYPE: '这个文件的格式不支持，请换一个文件',
+  UPLOAD_NOT_FOUND: '这次上传已经过期，请重新选择文件',
+  UPLOAD_INCOMPLETE: '文件还没有传完，请继续上传',
+  WRONG_PART: '这一段没有对上，请重新上传',
+
+  WRONG_LOGIN: '账号或密码不对，请再试一次',
+  LOCKED_OUT: '连续输错的次数较多，暂时不能登录，请稍后再试或联系管理员',
+  INVITATION_NOT_VALID: '这个链接已经用过或过期了，请联系管理员再发一个',
+  WEAK_PASSWORD: '密码至少 10 位，不能太常见，也不要包含账号',
+  TOO_MANY_TRIES: '尝试的次数太多了，请过一会儿再试',
+  SESSION_NOT_FOUND: '这次登录已经结束了',
+  LOGIN_TAKEN: '这个账号名已经有人用了，请换一个',
+  STAFF_NOT_FOUND: '没有找到这位同事',
+  STAFF_INACTIVE: '这位同事已经停用，请先恢复',
+  LAST_MANAGER: '这是最后一位管理员，请先让另一位同事担任管理员',
+}

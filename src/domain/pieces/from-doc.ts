@@ -1,0 +1,103 @@
+import type { Block, Span } from './blocks'
+
+/** A node of the editor's document (ProseMirror JSON). It comes from a browser: anything may be in it. */
+type Node = { type?: unknown; text?: unknown; attrs?: unknown; marks?: unknown; content?: unknown }
+
+/** Far beyond any honest article; deeper or longer is cut. */
+const MOST_BLOCKS = 600
+const MOST_TEXT = 4000
+const MOST_ITEMS = 200
+
+/**
+ * Keeps what is on the list and drops the rest: unknown nodes, marks and attributes, scripts, data and javascript
+ * addresses, pictures that are not stored files. What is left can be drawn but not run.
+ */
+export function blocksFrom(doc: unknown): Block[] {
+  return children(doc).flatMap(blockFrom).slice(0, MOST_BLOCKS)
+}
+
+function blockFrom(node: Node): Block[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const spans = spansIn(node)
+      return spans.length > 0 ? [{ type: 'paragraph', spans }] : []
+    }
+    case 'heading': {
+      const text = spansIn(node).map((span) => span.text).join('').trim()
+      return text ? [{ type: 'heading', level: attr(node, 'level') === 3 ? 3 : 2, text }] : []
+    }
+    case 'bulletList':
+    case 'orderedList': {
+      const items = children(node).filter((item) => item.type === 'listItem').map(spansUnder).filter((spans) => spans.length > 0)
+      return items.length > 0 ? [{ type: 'list', ordered: node.type === 'orderedList', items: items.slice(0, MOST_ITEMS) }] : []
+    }
+    case 'blockquote': {
+      const spans = spansUnder(node)
+      return spans.length > 0 ? [{ type: 'quote', spans }] : []
+    }
+    case 'image':
+      return imageFrom(node)
+    case 'horizontalRule':
+      return [{ type: 'divider' }]
+    default:
+      return []
+  }
+}
+
+function imageFrom(node: Node): Block[] {
+  const file = attr(node, 'file')
+  const alt = attr(node, 'alt')
+  if (typeof file !== 'string' || !/^[0-9a-f]{64}\.(jpg|png|webp|gif)$/.test(file)) return []
+  return [{ type: 'image', file, alt: typeof alt === 'string' ? alt.slice(0, 120) : '', width: pixels(attr(node, 'width')), height: pixels(attr(node, 'height')) }]
+}
+
+const pixels = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.min(10_000, Math.max(1, Math.round(value))) : 1)
+
+/** The text of a container and of the paragraphs in it; paragraphs after the first begin on a new line. */
+function spansUnder(node: Node): Span[] {
+  const lines = children(node).filter((child) => child.type === 'paragraph' || child.type === 'heading').map(spansIn)
+  return lines.filter((spans) => spans.length > 0).flatMap((spans, line) => (line === 0 ? spans : [{ text: '\n' }, ...spans]))
+}
+
+function spansIn(node: Node): Span[] {
+  const spans: Span[] = []
+  for (const child of children(node)) {
+    if (child.type === 'hardBreak') spans.push({ text: '\n' })
+    if (child.type !== 'text' || typeof child.text !== 'string' || child.text === '') continue
+    spans.push(spanFrom(child.text.slice(0, MOST_TEXT), Array.isArray(child.marks) ? child.marks : []))
+  }
+  return spans.some((span) => span.text.trim()) ? spans : []
+}
+
+function spanFrom(text: string, marks: unknown[]): Span {
+  const span: Span = { text }
+  for (const mark of marks as Node[]) {
+    if (mark?.type === 'bold') span.bold = true
+    if (mark?.type === 'italic') span.italic = true
+    if (mark?.type === 'link') {
+      const link = safeLink(attr(mark, 'href'))
+      if (link) span.link = link
+    }
+  }
+  return span
+}
+
+/** A page of ours (`/…`), an https address, or a telephone number; nothing that could run. */
+function safeLink(href: unknown): string | undefined {
+  if (typeof href !== 'string' || href.length > 500) return undefined
+  if (/^\/(?!\/)[\w\-/?=&.]*$/.test(href) || /^tel:[\d-]{3,20}$/.test(href)) return href
+  try {
+    const url = new URL(href)
+    return url.protocol === 'https:' && !url.username && !url.password ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const children = (node: unknown): Node[] => {
+  const content = (node as Node | null)?.content
+  return Array.isArray(content) ? content.filter((child): child is Node => typeof child === 'object' && child !== null) : []
+}
+
+const attr = (node: Node, name: string): unknown =>
+  typeof node.attrs === 'object' && node.attrs !== null && Object.hasOwn(node.attrs, name) ? (node.attrs as Record<string, unknown>)[name] : undefined

@@ -1,0 +1,63 @@
+import theme from './theme.json'
+
+/** Browsers do not read theme.json: there the shell paints by its own variables and these are only the first paint. */
+const weapp = process.env.TARO_ENV === 'weapp'
+const colour = (name: keyof typeof theme.light): string => (weapp ? `@${name}` : theme.light[name])
+
+export default defineAppConfig({
+  entryPagePath: 'pages/home/index',
+  pages: ['pages/home/index', 'pages/learn/index', 'pages/mine/index', 'pages/help/index', 'pages/notes/index'],
+  subPackages: [
+    {
+      root: 'library',
+      name: 'library',
+      pages: ['pages/list/index', 'pages/piece/index', 'pages/favourites/index', 'pages/breathing/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['library'] },
+    'pages/learn/index': { network: 'all', packages: ['library'] },
+  },
+  window: {
+    navigationBarTitleText: '心驿',
+    navigationBarBackgroundColor: colour('navBackground'),
+    navigationBarTextStyle: colour('navText') as 'black',
+    backgroundColor: colour('pageBackground'),
+    backgroundTextStyle: colour('pullText') as 'dark',
+  },
+  tabBar: {
+    color: colour('tabText'),
+    selectedColor: colour('tabChosen'),
+    backgroundColor: colour('tabBackground'),
+    borderStyle: colour('tabLine') as 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/learn/index',
+        text: '学',
+        iconPath: 'assets/tabs/learn.png',
+        selectedIconPath: 'assets/tabs/learn-on.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'assets/tabs/mine.png',
+        selectedIconPath: 'assets/tabs/mine-on.png',
+      },
+    ],
+  },
+  ...(weapp
+    ? {
+        darkmode: true,
+        themeLocation: 'theme.json',
+        sitemapLocation: 'sitemap.json',
+        lazyCodeLoading: 'requiredComponents',
+        __usePrivacyCheck__: true,
+      }
+    : { animation: false }),
+})

@@ -1,0 +1,36 @@
+import type { FunctionName } from '../../contract/routes'
+import type { Request } from '../../contract/client'
+import type { AnyReply } from './cut-off'
+
+type Send = (name: FunctionName, request: Request, key: string | null) => Promise<AnyReply>
+export type KeyStore = { read: () => string | null; keep: (key: string) => void; drop: () => void }
+
+/**
+ * A browser is a visitor until something needs an employee: then it is given a key, once, and asks again. A key the cloud
+ * no longer knows is dropped. Tallies travel without the key: they belong to nobody.
+ */
+export const withEnrolment = (send: Send, key: KeyStore) => {
+  let enrolling: Promise<AnyReply> | null = null
+
+  const enrol = async (): Promise<AnyReply> => {
+    enrolling ??= send('people', { action: 'devices.enrol', data: {} }, null).then((reply) => {
+      enrolling = null
+      if (reply.ok) key.keep((reply.data as { key: string }).key)
+      return reply
+    })
+    return enrolling
+  }
+
+  return async (name: FunctionName, request: Request): Promise<AnyReply> => {
+    if (name === 'insights') return send(name, request, null)
+    const held = key.read()
+    let reply = await send(name, request, held)
+    if (!reply.ok && reply.code === 'SIGN_IN_NEEDED' && held !== null) {
+      if (key.read() === held) key.drop()
+      reply = await send(name, request, key.read())
+    }
+    if (reply.ok || (reply.code !== 'NOT_ALLOWED' && reply.code !== 'SIGN_IN_NEEDED') || key.read() !== null) return reply
+    const enrolled = await enrol()
+    return enrolled.ok ? send(name, request, key.read()) : enrolled
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { add, empty, type Ledger, seal, settle } from './ledger'
+
+const HOUR = '2026-11-22T15'
+const ids = () => {
+  let n = 0
+  return () => `batch-${String(++n).padStart(16, '0')}`
+}
+
+describe('the ledger of a phone', () => {
+  it('adds up per piece and hour', () => {
+    let ledger = add(empty, 'a', HOUR, { seconds: 5, reads: 1 })
+    ledger = add(ledger, 'a', HOUR, { seconds: 7 })
+    ledger = add(ledger, 'a', '2026-11-22T16', { seconds: 1 })
+    ledger = add(ledger, 'b', HOUR, { plays: 1 })
+    expect(ledger.open).toEqual([
+      { pieceId: 'a', hour: HOUR, seconds: 12, reads: 1 },
+      { pieceId: 'a', hour: '2026-11-22T16', seconds: 1 },
+      { pieceId: 'b', hour: HOUR, plays: 1 },
+    ])
+  })
+
+  it('keeps nothing when nothing was counted', () => {
+    expect(add(empty, 'a', HOUR, {})).toEqual(empty)
+    expect(seal(empty, ids())).toEqual(empty)
+  })
+
+  it('never goes beyond what the cloud accepts for an hour', () => {
+    let ledger: Ledger = empty
+    for (let i = 0; i < 70; i++) ledger = add(ledger, 'a', HOUR, { reads: 1, seconds: 60 })
+    expect(ledger.open).toEqual([{ pieceId: 'a', hour: HOUR, reads: 60, seconds: 3600 }])
+  })
+
+  it('closes at most fifty tallies into a batch', () => {
+    let ledger: Ledger = empty
+    for (let i = 0; i < 51; i++) ledger = add(ledger, `p${i}`, HOUR, { reads: 1 })
+    const sealed = seal(ledger, ids())
+    expect(sealed.open).toEqual([])
+    expect(sealed.batches.map((batch) => batch.tallies.length)).toEqual([50, 1])
+    expect(new Set(sealed.batches.map((batch) => batch.batchId)).size).toBe(2)
+  })
+
+  it('keeps the id of a batch until it is acknowledged, whatever is counted meanwhile', () => {
+    const newId = ids()
+    let ledger = seal(add(empty, 'a', HOUR, { reads: 1 }), newId)
+    const first = ledger.batches[0]?.batchId as string
+    ledger = seal(add(ledger, 'a', HOUR, { seconds: 3 }), newId)
+    expect(ledger.batches.map((batch) => batch.batchId)).toEqual([first, expect.not.stringMatching(first)])
+    ledger = settle(ledger, first)
+    expect(ledger.batches.map((batch) => batch.tallies)).toEqual([[{ pieceId: 'a', hour: HOUR, seconds: 3 }]])
+  })
+
+  it('forgets the oldest batches of a phone long off line', () => {
+    const newId = ids()
+    let ledger: Ledger = empty
+    for (let i = 0; i < 25; i++) ledger = seal(add(ledger, `p${i}`, HOUR, { reads: 1 }), newId)
+    expect(ledger.batches).toHaveLength(20)
+    expect(ledger.batches[0]?.tallies[0]?.pieceId).toBe('p5')
+  })
+})

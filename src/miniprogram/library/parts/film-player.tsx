@@ -1,0 +1,85 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { ShownMedia } from '../../../contract/pieces'
+import { aria } from '../../parts/aria'
+import { Button } from '../../parts/button'
+import { SwitchRow } from '../../parts/switch-row'
+import { type Cue, captionAt, parseCaptions } from '../captions/captions'
+import { Film } from './film'
+import './film-player.scss'
+
+export const FilmPlayer = ({
+  media,
+  title,
+  from,
+  onPlaying,
+  onBreak,
+}: {
+  media: ShownMedia
+  title: string
+  from: number
+  onPlaying: (position: number) => void
+  onBreak: () => void
+}) => {
+  const [cues, setCues] = useState<Cue[]>([])
+  const [withCaptions, setWithCaptions] = useState(true)
+  const [caption, setCaption] = useState('')
+  const [failed, setFailed] = useState(false)
+  const [tries, setTries] = useState(0)
+  const captionsUrl = media.captions?.url
+
+  useEffect(() => {
+    if (!captionsUrl) return
+    let here = true
+    Taro.request<string>({ url: captionsUrl, dataType: 'text', responseType: 'text' }).then(
+      ({ data, statusCode }) => {
+        if (here && statusCode === 200) setCues(parseCaptions(String(data)))
+      },
+      () => undefined,
+    )
+    return () => {
+      here = false
+    }
+  }, [captionsUrl])
+
+  return (
+    <View className='film-player'>
+      <Film
+        key={tries}
+        src={media.url}
+        poster={media.poster?.url}
+        title={title}
+        from={from}
+        onTime={(position) => {
+          setCaption(captionAt(cues, position))
+          onPlaying(position)
+        }}
+        onBreak={onBreak}
+        onFailed={() => setFailed(true)}
+      />
+      {cues.length > 0 ? (
+        <View className='film-player__words'>
+          {withCaptions ? (
+            <Text className='film-player__caption' {...aria({ live: 'off' })}>
+              {caption || ' '}
+            </Text>
+          ) : null}
+          <SwitchRow name='字幕' on={withCaptions} onTurn={setWithCaptions} />
+        </View>
+      ) : null}
+      {failed ? (
+        <View className='film-player__words' {...aria({ role: 'alert' })}>
+          <Text className='film-player__failed'>视频没有放出来，请检查网络后再试</Text>
+          <Button
+            text='再试一次'
+            onTap={() => {
+              setFailed(false)
+              setTries(tries + 1)
+            }}
+          />
+        </View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { paintFrame } from '../phone/frame'
+import { usePreferences } from '../phone/preferences'
+import { aria, tappable } from './aria'
+import { Icon } from './icon'
+import { go, goBack, paths } from './ways'
+import './page-shell.scss'
+
+const inWechat = process.env.TARO_ENV === 'weapp'
+
+/** The room every page stands in: colours, text size, and the way to help. In a browser it brings the title bar WeChat draws itself. */
+export const PageShell = ({
+  title,
+  tab = false,
+  help = true,
+  children,
+}: {
+  title: string
+  tab?: boolean
+  help?: boolean
+  children: ReactNode
+}) => {
+  const { large, shade } = usePreferences()
+  useDidShow(() => paintFrame(shade, tab))
+  useEffect(() => paintFrame(shade, tab), [shade, tab])
+  const withBack = !inWechat && !tab
+
+  return (
+    <View className={`shell shell--${shade}${large ? ' shell--large' : ''}`}>
+      {inWechat && !help ? null : (
+        <View className='shell__bar'>
+          {withBack ? (
+            <View className='shell__back' {...tappable(goBack, { label: '返回' })}>
+              <Icon name='back' />
+            </View>
+          ) : null}
+          <Text className='shell__title' {...aria({ role: 'heading', level: 1 })}>
+            {title}
+          </Text>
+          {help ? (
+            <View className='shell__help' {...tappable(() => go(paths.help))}>
+              <Text>需要帮助</Text>
+            </View>
+          ) : null}
+        </View>
+      )}
+      <View className='shell__body'>{children}</View>
+    </View>
+  )
+}

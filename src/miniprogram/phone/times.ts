@@ -1,0 +1,20 @@
+import { inShanghai } from '../../domain/time'
+
+/** 2026年11月22日 */
+export const dateOf = (instant: string) => inShanghai(instant).format('YYYY年M月D日')
+
+/** 11月22日 15:04 */
+export const minuteOf = (instant: string) => inShanghai(instant).format('M月D日 HH:mm')
+
+/** 3:05 */
+export const clockOf = (seconds: number) => {
+  const whole = Math.max(0, Math.floor(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** 3 分 5 秒, for those who hear it. */
+export const spokenClock = (seconds: number) => {
+  const whole = Math.max(0, Math.floor(seconds))
+  const minutes = Math.floor(whole / 60)
+  return minutes > 0 ? `${minutes} 分 ${whole % 60} 秒` : `${whole} 秒`
+}

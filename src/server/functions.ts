@@ -1,0 +1,11 @@
+import type { Serve } from '../../cloudfunctions/_kit/serve'
+import { insights } from '../../cloudfunctions/insights/serve'
+import { library } from '../../cloudfunctions/library/serve'
+import { people } from '../../cloudfunctions/people/serve'
+import type { FunctionName } from '../contract/routes'
+
+const functions: Record<FunctionName, Serve> = { people, library, insights }
+
+/** The door of one cloud function; undefined when there is none of that name. */
+export const functionNamed = (name: string): Serve | undefined =>
+  Object.hasOwn(functions, name) ? functions[name as FunctionName] : undefined

@@ -1,0 +1,35 @@
+import type { Database } from '../../cloudfunctions/_kit/database'
+import { invitationsStore, staffStore } from '../../cloudfunctions/_kit/identity'
+import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
+import { invitationFor } from '../domain/staff/session'
+import type { StaffMember } from '../domain/staff/staff'
+import type { Role } from '../domain/staff/words'
+
+export type SignInLink = { name: string; login: string; roles: readonly Role[]; url: string }
+
+/**
+ * A fresh one-time link for everybody at work who has set no password yet. Links made earlier, by a manager or at a start
+ * before, go on working until they are used or expire.
+ */
+export async function signInLinks(database: Database, address: string, now: Date): Promise<SignInLink[]> {
+  const links: SignInLink[] = []
+  for (const member of await notJoined(database)) {
+    const code = newSecret('i_')
+    await database.open(invitationsStore).insert(invitationFor(secretId(code), member.id, now))
+    links.push({ name: member.name, login: member.login, roles: member.roles, url: `${address}/admin/#/join/${code}` })
+  }
+  return links
+}
+
+async function notJoined(database: Database): Promise<StaffMember[]> {
+  const members: StaffMember[] = []
+  let after: string | null = null
+  do {
+    const page: { rows: StaffMember[]; next: string | null } = await database
+      .open(staffStore)
+      .find({ index: 'byName', limit: 100, ...(after && { after }) })
+    members.push(...page.rows.filter((member) => member.active && member.passwordHash === ''))
+    after = page.next
+  } while (after)
+  return members
+}

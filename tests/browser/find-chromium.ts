@@ -1,0 +1,85 @@
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { unpackChromium } from './unpack-chromium'
+
+export { withChineseFont } from './chinese-font'
+
+const QUIET_FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--mute-audio',
+  // A mini-program may start a video or a sound without a tap; a web page may not.
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+type Candidate = { name: string; executablePath: () => Promise<string | undefined>; args: string[] }
+
+/** Starts the first Chromium that runs on this machine; a machine without one is a fault, never a skipped test. */
+export async function launchChromium(options: { args?: string[] } = {}): Promise<Browser> {
+  const refusals: string[] = []
+  for (const candidate of candidates()) {
+    const executablePath = await candidate.executablePath().catch((error) => {
+      refusals.push(`${candidate.name}: ${firstLine(error)}`)
+      return undefined
+    })
+    if (!executablePath) continue
+    try {
+      return await chromium.launch({
+        executablePath,
+        headless: true,
+        args: [...QUIET_FLAGS, ...candidate.args, ...(options.args ?? [])],
+      })
+    } catch (error) {
+      refusals.push(`${candidate.name}: ${firstLine(error)}`)
+    }
+  }
+  throw new Error(
+    `No Chromium starts on this machine: set CHROMIUM_PATH to one, or install chromium or @sparticuz/chromium (${refusals.join('; ') || 'nothing found'}).`,
+  )
+}
+
+function candidates(): Candidate[] {
+  const named = process.env.CHROMIUM_PATH
+  const installed = ['/usr/bin/chromium', ...['chromium', 'google-chrome'].map(onPath)]
+  return [
+    ...(named ? [{ name: 'CHROMIUM_PATH', executablePath: async () => named, args: [] }] : []),
+    ...installed
+      .filter((file) => file !== undefined)
+      .filter((file, index, all) => all.indexOf(file) === index && runnable(file))
+      .map((file) => ({ name: file, executablePath: async () => file, args: [] })),
+    {
+      name: '@sparticuz/chromium',
+      executablePath: unpackChromium,
+      // Its binary is the headless shell, built without the process that others are forked from.
+      args: ['--headless=shell', '--no-zygote'],
+    },
+  ]
+}
+
+function onPath(command: string): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map((folder) => path.join(folder, command))
+    .find(runnable)
+}
+
+function runnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}

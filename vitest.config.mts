@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const MINUTE = 60_000
+
+/** Files of one project run side by side; such projects share two workers. */
+const quick = (name: string, include: string[]): TestProjectConfiguration => ({
+  extends: true,
+  test: { name, include, environment: 'node', sequence: { groupOrder: 0 } },
+})
+
+/** Starts browsers, databases or servers of its own: one file after another, and after everything quick. */
+const heavy = (
+  name: string,
+  groupOrder: number,
+  include = [`tests/${name}/**/*.test.{ts,tsx}`],
+): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include,
+    environment: 'node',
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 2 * MINUTE,
+    hookTimeout: 2 * MINUTE,
+    sequence: { groupOrder },
+  },
+})
+
+const soak: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'soak',
+      include: ['tests/soak/**/*.soak.ts'],
+      environment: 'node',
+      fileParallelism: false,
+      maxWorkers: 1,
+      testTimeout: 10 * MINUTE,
+      hookTimeout: 2 * MINUTE,
+    },
+  },
+]
+
+const projects: TestProjectConfiguration[] = [
+  quick('unit', ['src/{domain,contract,server,admin}/**/*.test.{ts,tsx}', 'cloudfunctions/**/*.test.ts']),
+  quick('contract', ['tests/contract/**/*.test.ts']),
+  quick('journeys', ['tests/journeys/**/*.test.ts']),
+  {
+    extends: true,
+    define: { 'process.env.TARO_ENV': JSON.stringify('h5') },
+    resolve: {
+      alias: [
+        { find: /^@tarojs\/components$/, replacement: at('tests/stubs/components.tsx') },
+        { find: /^@tarojs\/taro$/, replacement: at('tests/stubs/taro.ts') },
+      ],
+    },
+    test: {
+      name: 'app',
+      include: ['src/miniprogram/**/*.test.{ts,tsx}'],
+      environment: 'jsdom',
+      css: false,
+      sequence: { groupOrder: 0 },
+    },
+  },
+  heavy('architecture', 1),
+  heavy('conformance', 2),
+  heavy('cloudbase', 3),
+  heavy('weapp', 4),
+  heavy('screens', 5),
+]
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    projects: process.env.SOAK ? soak : projects,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: { TZ: 'UTC' },
+    reporters: process.env.CI ? [['default', { summary: false }]] : ['default'],
+  },
+})
