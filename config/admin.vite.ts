@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, '../src/admin')
-const server = `http://127.0.0.1:${process.env.PORT ?? '8000'}`
+const server = `http://127.0.0.1:${process.env.PORT ?? '8080'}`
 
 export default defineConfig({
   root,

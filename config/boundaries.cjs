@@ -34,17 +34,24 @@ module.exports = {
     ),
     rule(
       'functions-stay-apart',
-      'Each function is uploaded alone. They share through the domain, the contract and the kit; people takes all stores and doors for export and destroy, clock takes all jobs.',
-      { path: '^cloudfunctions/([^_/][^/]*)/', pathNot: ['^cloudfunctions/(people|clock)/', ...tests] },
-      { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/$1/', '^cloudfunctions/_kit/'] },
-    ),
-    rule(
-      'people-and-clock-take-what-is-offered',
-      'Of another function only its declarations, its jobs and its open door are public: store.ts, jobs.ts, open.ts.',
-      { path: '^cloudfunctions/(people|clock)/', pathNot: tests },
+      'Each function is uploaded alone: they share through the domain, the contract and the kit. Of another only its declarations and its door are public, store.ts and open.ts; the inventory is for the clock, which sweeps what was kept long enough.',
+      { path: '^cloudfunctions/([^_/][^/]*)/', pathNot: tests },
       {
         path: '^cloudfunctions/',
-        pathNot: ['^cloudfunctions/($1|_kit)/', '^cloudfunctions/[^/]+/(store|jobs|open)\\.ts$'],
+        pathNot: [
+          '^cloudfunctions/($1|_kit)/',
+          '^cloudfunctions/[^/]+/(store|open|jobs)\\.ts$',
+          '^cloudfunctions/people/inventory\\.ts$',
+        ],
+      },
+    ),
+    rule(
+      'jobs-are-for-the-clock',
+      'Work without a caller has one owner: the clock alone takes jobs and the inventory they sweep.',
+      { path: '^cloudfunctions/([^_/][^/]*)/', pathNot: ['^cloudfunctions/clock/', ...tests] },
+      {
+        path: ['^cloudfunctions/[^/]+/jobs\\.ts$', '^cloudfunctions/people/inventory\\.ts$'],
+        pathNot: '^cloudfunctions/$1/',
       },
     ),
     rule(

@@ -27,15 +27,24 @@ export default defineConfig<'webpack5'>(async () => {
     copy: {
       patterns:
         target === 'weapp'
-          ? [{ from: path.join(app, 'sitemap.json'), to: `${out}/sitemap.json` }]
-          : [{ from: path.join(app, 'h5/root-size.js'), to: `${out}/root-size.js` }],
+          ? [
+              { from: path.join(app, 'sitemap.json'), to: `${out}/sitemap.json` },
+              // Named in theme.json only, where Taro does not look for files.
+              { from: path.join(app, 'assets/tabs'), to: `${out}/assets/tabs` },
+            ]
+          : [
+              { from: path.join(app, 'h5/root-size.js'), to: `${out}/root-size.js` },
+              { from: path.join(app, 'assets/mark.png'), to: `${out}/mark.png` },
+            ],
       options: {},
     },
     mini: {
       compile: { include: shared },
       // Deeper than eight levels falls back to a component; eight saves 22 KB of template.
-      baseLevel: 8,
+      ...({ baseLevel: 8 } as object),
       minifyXML: { collapseWhitespace: true },
+      // Every part styles only its own class names: the order of their files changes nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     },
     h5: {
@@ -45,7 +54,7 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       devServer: {
         open: false,
-        proxy: [{ context: ['/api', '/files'], target: `http://127.0.0.1:${process.env.PORT ?? '8000'}` }],
+        proxy: [{ context: ['/api', '/files'], target: `http://127.0.0.1:${process.env.PORT ?? '8080'}` }],
       },
       useHtmlComponents: true,
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
@@ -80,6 +89,11 @@ export default defineConfig<'webpack5'>(async () => {
             },
           },
         })
+        chain.module
+          .rule('no-icon-font')
+          .test(/@tarojs[\\/]components[\\/].*\.(js|css)$/)
+          .use('no-icon-font')
+          .loader(path.join(root, 'config/taro-no-icon-font/loader.js'))
         // Videos here are MP4 files; the player for streams weighs 631 KB.
         chain.resolve.alias.set('hls.js', path.join(app, 'h5/no-streams.ts'))
       },

@@ -18,28 +18,43 @@ const hashOf = (name) => {
   return fingerprint(reads, JSON.stringify({ browsers, how, env, cloudEnv }), process.versions.node.split('.')[0])
 }
 
+/** A watcher, or a hand, may have written there since. */
+const madeBy = (name) => fingerprint([`dist/${targets[name].folder}`])
+
 /** Whether what lies in `dist` was made from what lies in the tree now. */
 export function isStale(name) {
   if (!existsSync(record(name)) || targets[name].makes.some((file) => !existsSync(inRoot(file)))) return true
-  return JSON.parse(readFileSync(record(name), 'utf8')).hash !== hashOf(name)
+  const built = JSON.parse(readFileSync(record(name), 'utf8'))
+  return built.from !== hashOf(name) || built.to !== madeBy(name)
 }
+
+/** Without the progress bars that some tools draw even where there is no terminal. */
+const readable = (output) =>
+  output
+    .replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g'), '')
+    .split('\n')
+    .filter((line) => line.trim() && !/[█◯]|即将开始启动编译/.test(line))
+    .slice(-80)
+    .join('\n')
 
 async function buildOne(name) {
   const { run, env } = targets[name]
   const began = performance.now()
-  const hash = hashOf(name)
+  const from = hashOf(name)
   rmSync(record(name), { force: true })
+  rmSync(inRoot('dist', targets[name].folder), { recursive: true, force: true })
   console.log(`build ${name} …`)
   const { code, output } = await runNode(run, { env })
   writeFileSync(log(name), output)
   const missing = targets[name].makes.filter((file) => !existsSync(inRoot(file)))
-  if (code === 0 && !missing.length) {
-    writeFileSync(record(name), JSON.stringify({ hash, builtAt: new Date().toISOString() }))
+  const broken = targets[name].brokenWhenItSays?.test(output) ?? false
+  if (code === 0 && !missing.length && !broken) {
+    writeFileSync(record(name), JSON.stringify({ from, to: madeBy(name) }))
     console.log(`build ${name} done in ${seconds(began)}`)
     return true
   }
   if (interrupted()) return false
-  console.error(output.trimEnd())
+  console.error(readable(output))
   if (missing.length) console.error(`${missing.join(', ')} was not made`)
   console.error(`build ${name} failed after ${seconds(began)} (dist/.built/${name}.log)`)
   return false

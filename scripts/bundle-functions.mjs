@@ -17,7 +17,7 @@ const bundle = {
   logLevel: 'warning',
 }
 
-/** Each function is uploaded alone, so each is one file with its SDK inside; identifiers keep their names for the logs. */
+/** Each function is uploaded alone, so each is one file with its SDK inside; names stay readable in the logs. */
 async function bundleFunction(name) {
   const folder = join(to, name)
   mkdirSync(folder, { recursive: true })
@@ -25,8 +25,8 @@ async function bundleFunction(name) {
     ...bundle,
     entryPoints: [join(from, name, 'index.ts')],
     outfile: join(folder, 'index.js'),
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
+    keepNames: true,
   })
   const config = join(from, name, 'config.json')
   if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
@@ -63,5 +63,11 @@ rmSync(to, { recursive: true, force: true })
 const names = readdirSync(from, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
   .map((entry) => entry.name)
-await Promise.all(names.map(bundleFunction))
-await provision()
+try {
+  await Promise.all(names.map(bundleFunction))
+  await provision()
+} catch (error) {
+  /** What esbuild could not build it has told already, with the line. */
+  if (!Array.isArray(error.errors)) throw error
+  process.exit(1)
+}

@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { inRoot } from './root.mjs'
 
-/** How the server becomes one file; packages stay in node_modules. */
+const { dependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
+
+/** How the server becomes one file. Packages stay in node_modules, but for dayjs: Node cannot find its plugins by the name bundlers know. */
 export const serverBundle = (to) => ({
   entryPoints: [inRoot('src/server/index.ts')],
   outfile: `${to}/index.js`,
@@ -11,7 +13,7 @@ export const serverBundle = (to) => ({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  packages: 'external',
+  external: Object.keys(dependencies).filter((name) => name !== 'dayjs'),
   sourcemap: 'linked',
   tsconfig: inRoot('tsconfig.json'),
   logLevel: 'warning',

@@ -10,7 +10,7 @@ if (unknown.length) {
   process.exit(2)
 }
 
-const ports = { server: process.env.PORT ?? '8000', app: '8001', console: '8002' }
+const ports = { server: process.env.PORT ?? '8080', app: '8081', console: '8082' }
 const env = { NODE_ENV: 'development', PORT: ports.server, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
 const widest = 7
 

@@ -24,8 +24,13 @@ export function entropy(text) {
   return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0)
 }
 
+const alphabet = /abcdef|ABCDEF|234567/
 const random = (word) =>
-  /[a-z]/.test(word) && /[A-Z]/.test(word) && (word.match(/[0-9]/g)?.length ?? 0) >= 3 && entropy(word) > 4.3
+  !alphabet.test(word) &&
+  /[a-z]/.test(word) &&
+  /[A-Z]/.test(word) &&
+  (word.match(/[0-9]/g)?.length ?? 0) >= 3 &&
+  entropy(word) > 4.3
 
 /** The lines of a text that look like a credential, each with what it looks like. */
 export function secretsIn(text) {

@@ -42,8 +42,9 @@ export function lightOf(width) {
   )
   return [
     `<defs><radialGradient id="light"><stop offset="0" stop-color="${glow}"/>`,
-    `<stop offset=".45" stop-color="${mix(glow, light, 0.35 + 0.2 * width)}"/>`,
-    `<stop offset="1" stop-color="${mix(leafSoft, leaf, 0.28)}"/></radialGradient></defs>`,
+    `<stop offset=".5" stop-color="${mix(glow, light, 0.16 + 0.12 * width)}"/>`,
+    `<stop offset=".8" stop-color="${mix(leafSoft, glow, 0.35)}"/>`,
+    `<stop offset="1" stop-color="${mix(leafSoft, leaf, 0.22)}"/></radialGradient></defs>`,
     `<rect width="720" height="720" fill="${paper}"/>`,
     ...rings,
     `<circle cx="360" cy="300" r="${radius.toFixed(1)}" fill="url(#light)"/>`,

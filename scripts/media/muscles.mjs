@@ -1,4 +1,4 @@
-import { clay, leaf, leafSoft, light, mix, paper } from './palette.mjs'
+import { clay, ink, leaf, leafSoft, light, mix, paper } from './palette.mjs'
 
 const between = (from, to, share) => from + (to - from) * share
 const px = (value) => value.toFixed(1)
@@ -13,7 +13,7 @@ const fingers = [
 
 function hand(x, turned, tight) {
   const colour = warm(tight)
-  const shade = mix(colour, clay, 0.45)
+  const thumbColour = mix(colour, ink, 0.13 * tight)
   const bars = fingers.map((finger) => {
     const reach = between(finger.reach, 26, tight)
     const lean = between(finger.lean, 0, tight)
@@ -25,7 +25,7 @@ function hand(x, turned, tight) {
     `<rect x="-38" y="40" width="76" height="190" rx="30" fill="${colour}"/>`,
     ...bars,
     `<rect x="-59" y="-48" width="118" height="122" rx="46" fill="${colour}"/>`,
-    `<path d="M46 36 Q${px(between(76, 52, tight))} ${px(between(20, 10, tight))} ${px(thumb.x)} ${px(thumb.y)}" fill="none" stroke="${tight > 0.02 ? mix(colour, shade, tight) : colour}" stroke-width="28" stroke-linecap="round"/>`,
+    `<path d="M${px(between(46, 36, tight))} ${px(between(36, 24, tight))} Q${px(between(76, 30, tight))} ${px(between(20, 10, tight))} ${px(thumb.x)} ${px(thumb.y)}" fill="none" stroke="${thumbColour}" stroke-width="28" stroke-linecap="round"/>`,
     '</g>',
   ].join('')
 }
@@ -38,8 +38,8 @@ function shoulders(tight) {
   const y = (resting, share = 1) => px(resting + lift * share)
   const colour = mix(leaf, paper, between(0.3, 0.12, tight))
   return [
-    `<path d="M120 580 L120 ${y(452)} C122 ${y(396)} 160 ${y(366)} 222 ${y(350)} C290 ${y(334, 0.7)} 322 ${y(318, 0.3)} 322 268 L398 268 C398 ${y(318, 0.3)} 430 ${y(334, 0.7)} 498 ${y(350)} C560 ${y(366)} 598 ${y(396)} 600 ${y(452)} L600 580 Z" fill="${colour}"/>`,
-    `<ellipse cx="360" cy="${px(206 + 5 * tight)}" rx="72" ry="80" fill="${warm(tight * 0.7)}"/>`,
+    `<path d="M172 580 L172 ${y(462)} C172 ${y(400)} 200 ${y(376)} 250 ${y(358)} C298 ${y(340, 0.7)} 322 ${y(318, 0.3)} 322 268 L398 268 C398 ${y(318, 0.3)} 422 ${y(340, 0.7)} 470 ${y(358)} C520 ${y(376)} 548 ${y(400)} 548 ${y(462)} L548 580 Z" fill="${colour}"/>`,
+    `<ellipse cx="360" cy="${px(206 + 5 * tight)}" rx="72" ry="80" fill="${warm(tight * 0.35)}"/>`,
   ].join('')
 }
 
@@ -73,13 +73,13 @@ function wholeBody(tight) {
     ...rings,
     `<g transform="translate(360 450) scale(${wide.toFixed(3)} ${between(1, 0.95, tight).toFixed(3)})">`,
     `<path d="M-168 10 C-176 -34 -120 -46 -78 -52 L78 -52 C120 -46 176 -34 168 10 C160 34 90 30 0 30 C-90 30 -160 34 -168 10 Z" fill="${mix(body, leaf, 0.35)}"/>`,
-    `<path d="M-92 -30 C-104 -110 -116 ${px(-176 - 26 * tight)} -60 ${px(-196 - 30 * tight)} C-30 -206 -22 -212 -22 -236 L22 -236 C22 -212 30 -206 60 ${px(-196 - 30 * tight)} C116 ${px(-176 - 26 * tight)} 104 -110 92 -30 C60 -10 -60 -10 -92 -30 Z" fill="${body}"/>`,
-    `<ellipse cx="0" cy="-266" rx="46" ry="52" fill="${warm(tight * 0.7)}"/>`,
+    `<path d="M-92 -30 C-104 -110 -116 ${px(-176 - 14 * tight)} -60 ${px(-196 - 13 * tight)} C-30 -206 -22 -212 -22 -236 L22 -236 C22 -212 30 -206 60 ${px(-196 - 13 * tight)} C116 ${px(-176 - 14 * tight)} 104 -110 92 -30 C60 -10 -60 -10 -92 -30 Z" fill="${body}"/>`,
+    `<ellipse cx="0" cy="-266" rx="46" ry="52" fill="${warm(tight * 0.35)}"/>`,
     '</g>',
   ].join('')
 }
 
-export const parts = { hands, shoulders, threads, wholeBody }
+const parts = { hands, shoulders, threads, wholeBody }
 
 /** One part of the body in its round window; the window widens as the part lets go. */
 export function muscleWindow({ part, tight, shown = 1, dots = '' }) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 
 const packages = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'rsvg-convert': 'librsvg2-bin', 'fc-match': 'fontconfig' }
 export const captionFont = 'Noto Sans CJK SC'
@@ -8,7 +9,7 @@ export const captionFont = 'Noto Sans CJK SC'
 export const missing = (sentence) => Object.assign(new Error(sentence), { missing: true })
 
 /** Runs a program with these bytes, or these chunks one after another, as its input. */
-export async function run(program, args, input = []) {
+export async function run(program, args, input = '') {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const out = []
   const said = []
@@ -21,22 +22,15 @@ export async function run(program, args, input = []) {
     })
     child.on('close', resolve)
   })
-  // A program that ends early says why on its own stderr; the broken pipe would only hide that.
-  child.stdin.on('error', () => {})
-  const feeding = feed(child.stdin, Buffer.isBuffer(input) || typeof input === 'string' ? [input] : input)
-  const code = await ending
+  const chunks = Buffer.isBuffer(input) || typeof input === 'string' ? [input] : input
+  const [ended, fed] = await Promise.allSettled([ending, pipeline(Readable.from(chunks), child.stdin)])
+  if (ended.status === 'rejected') throw ended.reason
   const errors = Buffer.concat(said).toString('utf8')
-  if (code !== 0) throw new Error(`${program} ended with ${code}: ${errors.slice(-2000)}`)
-  await feeding
-  return { out: Buffer.concat(out), errors }
-}
-
-async function feed(stdin, chunks) {
-  for await (const chunk of chunks) {
-    if (stdin.destroyed) return
-    if (!stdin.write(chunk)) await Promise.race([once(stdin, 'drain'), once(stdin, 'close')])
+  if (ended.value !== 0) {
+    throw new Error(`${program} ended with ${ended.value}: ${errors.slice(-2000)}`, { cause: fed.reason })
   }
-  stdin.end()
+  if (fed.status === 'rejected') throw fed.reason
+  return { out: Buffer.concat(out), errors }
 }
 
 /** Refuses to begin when a program or the Chinese face is absent, so that no half of the media is rebuilt. */

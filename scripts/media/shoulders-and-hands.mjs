@@ -6,7 +6,7 @@ const seconds = 75
 
 /** Five seconds tight, then ten or more loose: progressive muscle relaxation after Jacobson, in its short form. */
 export const holds = [
-  { part: 'hands', tightAt: 5, looseAt: 10, endAt: 20, words: ['双手握拳，保持 5 秒', '松开双手，留意那份松软'] },
+  { part: 'hands', tightAt: 5, looseAt: 10, endAt: 20, words: ['双手握拳，保持五秒', '松开双手，留意那份松软'] },
   { part: 'shoulders', tightAt: 20, looseAt: 25, endAt: 35, words: ['双肩抬向耳朵', '让双肩慢慢落下'] },
   { part: 'threads', tightAt: 35, looseAt: 40, endAt: 50, words: ['收紧眉心与下颌', '眉心舒展，下颌放松'] },
   { part: 'wholeBody', tightAt: 50, looseAt: 55, endAt: 67, words: ['全身一起轻轻收紧', '全身松开，慢慢呼气'] },

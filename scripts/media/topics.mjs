@@ -12,6 +12,8 @@ const inPebble = (drawing) => `<g clip-path="url(#pebble)">${drawing}</g>`
 const shape = (d, colour, opacity = 1) => `<path d="${d}" fill="${colour}" fill-opacity="${opacity}"/>`
 const round = (x, y, r, colour, opacity = 1) =>
   `<circle cx="${x}" cy="${y}" r="${r}" fill="${colour}" fill-opacity="${opacity}"/>`
+/** Light that fades into whatever ground it stands on. */
+const halo = (x, y, r) => inPebble(`<circle cx="${x}" cy="${y}" r="${r}" fill="url(#halo)"/>`)
 const stem = (d, colour, thickness = 4) =>
   `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${thickness}" stroke-linecap="round" stroke-linejoin="round"/>`
 
@@ -39,22 +41,22 @@ const drawings = {
     blade(246, 128, 32, 8, fresh),
   ],
   sleep: [
-    pebble(sky, 0.2),
-    round(214, 94, 52, light, 0.22),
+    pebble(sky, 0.62),
+    halo(212, 94, 74),
     shape('M236 58A42 42 0 1 0 252 118A34 34 0 0 1 236 58Z', light),
     round(110, 74, 3.4, light),
     round(150, 52, 2.4, light),
     round(86, 112, 2.4, light),
     round(282, 62, 2.6, light),
     inPebble(
-      shape('M20 176C80 132 132 148 186 172C236 194 290 150 350 150V240H20Z', sky, 0.42) +
-        shape('M20 206C100 172 176 194 232 198C280 200 310 184 350 180V240H20Z', sky, 0.8),
+      shape('M20 176C80 132 132 148 186 172C236 194 290 150 350 150V240H20Z', mix(sky, '#16302C', 0.22)) +
+        shape('M20 206C100 172 176 194 232 198C280 200 310 184 350 180V240H20Z', mix(sky, '#16302C', 0.42)),
     ),
   ],
   emotion: [
     pebble(sky, 0.16),
-    round(226, 88, 40, light),
-    round(226, 88, 56, light, 0.26),
+    halo(226, 88, 68),
+    round(226, 88, 38, light),
     shape('M96 146C74 146 66 120 88 112C86 84 126 74 140 96C158 80 190 92 186 116C208 116 210 146 186 146Z', dusk),
     stem('M112 162l-6 16M142 164l-6 16M172 162l-6 16', sky, 5),
     inPebble(shape('M20 208C90 188 150 204 214 196C270 190 310 200 350 190V240H20Z', leaf, 0.55)),
@@ -63,16 +65,16 @@ const drawings = {
   ],
   relationships: [
     pebble(leaf),
-    round(180, 96, 44, light, 0.32),
+    halo(180, 84, 66),
     inPebble(shape('M20 196C80 172 140 184 180 190C224 184 290 172 350 192V240H20Z', leaf, 0.3)),
-    stem('M126 198C122 156 136 128 164 112', leaf, 5),
-    stem('M236 198C240 156 226 128 198 112', clay, 5),
-    blade(163, 113, 48, 32, leaf),
-    blade(128, 164, 38, -48, fresh),
-    blade(137, 140, 34, 62, pale),
-    blade(199, 113, 48, -32, clay),
-    blade(234, 164, 38, 48, mix(clay, '#FFFFFF', 0.25)),
-    blade(225, 140, 34, -62, mix(clay, '#FFFFFF', 0.42)),
+    stem('M118 200C110 160 122 130 154 112', leaf, 5),
+    stem('M242 200C250 160 238 130 206 112', clay, 5),
+    blade(153, 113, 54, 26, leaf),
+    blade(115, 168, 40, -56, fresh),
+    blade(122, 142, 40, 74, pale),
+    blade(207, 113, 54, -26, clay),
+    blade(245, 168, 40, 56, mix(clay, '#FFFFFF', 0.25)),
+    blade(238, 142, 40, -74, mix(clay, '#FFFFFF', 0.42)),
   ],
   family: [
     pebble(clay, 0.15),
@@ -90,21 +92,20 @@ const drawings = {
   ],
   work: [
     pebble(leaf),
-    shape('M126 82L64 184H204Z', light, 0.3),
-    stem('M92 184V140L150 106', sky, 5),
-    shape('M104 90L138 68L152 92C138 106 116 108 104 90Z', sky),
     inPebble(shape('M20 184H350V240H20Z', leaf, 0.42)),
-    shape('M206 126H274A6 6 0 0 1 280 132V184H200V132A6 6 0 0 1 206 126Z', mix(sky, '#FFFFFF', 0.55)),
-    stem('M214 146H250M214 160H264', sky, 4),
-    shape('M72 178H114V188H72Z', sky),
-    shape('M140 158H178V176A14 14 0 0 1 164 190H154A14 14 0 0 1 140 176Z', clay),
-    stem('M178 164C192 162 192 182 176 180', clay, 4),
-    stem('M152 148C148 140 158 136 154 128M166 148C162 140 172 136 168 128', mix(clay, '#FFFFFF', 0.35), 3),
+    '<path d="M111 122L157 90L250 184H116Z" fill="url(#beam)"/>',
+    stem('M96 182L80 130L120 86', sky, 5),
+    `<path d="M-11 -10H11L28 28H-28Z" fill="${sky}" stroke="${sky}" stroke-width="5" stroke-linejoin="round" transform="translate(118 84) rotate(-35)"/>`,
+    shape('M78 178H116A4 4 0 0 1 116 190H78A4 4 0 0 1 78 178Z', sky),
+    shape('M216 122H284A6 6 0 0 1 290 128V184H210V128A6 6 0 0 1 216 122Z', mix(sky, '#FFFFFF', 0.55)),
+    stem('M224 142H260M224 156H274', sky, 4),
+    shape('M146 158H184V176A14 14 0 0 1 170 190H160A14 14 0 0 1 146 176Z', clay),
+    stem('M184 164C198 162 198 182 182 180', clay, 4),
+    stem('M158 148C154 140 164 136 160 128M172 148C168 140 178 136 174 128', mix(clay, '#FFFFFF', 0.35), 3),
   ],
   'self-care': [
     pebble(leaf),
-    round(180, 92, 62, light, 0.3),
-    round(180, 92, 42, light, 0.36),
+    halo(180, 96, 82),
     inPebble(shape('M20 200C100 186 260 186 350 200V240H20Z', leaf, 0.26)),
     stem('M180 160V84', leaf, 5),
     blade(180, 96, 54, 0, leaf),
@@ -120,23 +121,34 @@ const drawings = {
   ],
   'crisis-support': [
     pebble(leaf, 0.18),
-    round(206, 108, 74, light, 0.2),
-    round(206, 108, 50, light, 0.3),
+    halo(206, 108, 84),
     inPebble(
       shape('M20 168C70 136 120 150 160 172C210 196 280 150 350 156V240H20Z', leaf, 0.32) +
-        shape('M20 206C90 182 150 196 214 200C270 202 310 190 350 186V240H20Z', leaf, 0.6) +
-        shape('M160 240C196 220 150 212 178 198C186 194 200 196 196 199C176 210 232 218 226 240Z', light, 0.75),
+        shape('M20 206C90 182 150 196 214 200C270 202 310 190 350 186V240H20Z', leaf, 0.6),
     ),
     stem('M140 202V66C140 54 150 50 162 50H206V66', mix(leaf, '#FFFFFF', 0.1), 6),
     shape('M190 66H222A4 4 0 0 1 226 70V76H186V70A4 4 0 0 1 190 66Z', clay),
     shape('M186 78C172 96 172 120 186 138H226C240 120 240 96 226 78Z', light),
     shape('M206 84C192 102 196 126 206 134C216 126 220 102 206 84Z', clay, 0.85),
     shape('M190 140H222L218 148H194Z', clay),
+    blade(256, 200, 40, 18, leaf),
+    blade(254, 200, 28, -34, fresh),
+    blade(104, 202, 30, -16, fresh),
   ],
 }
 
-export const topicSvg = (topic) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><clipPath id="pebble"><path d="${pebblePath}"/></clipPath></defs>${drawings[topic].join('')}</svg>\n`
+const definitions = [
+  `<clipPath id="pebble"><path d="${pebblePath}"/></clipPath>`,
+  `<radialGradient id="halo"><stop offset=".3" stop-color="${light}" stop-opacity=".7"/><stop offset="1" stop-color="${light}" stop-opacity="0"/></radialGradient>`,
+  `<linearGradient id="beam" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${light}" stop-opacity=".8"/><stop offset="1" stop-color="${light}" stop-opacity=".1"/></linearGradient>`,
+]
+
+const topicSvg = (topic) => {
+  const body = drawings[topic].join('')
+  const used = definitions.filter((definition) => body.includes(`url(#${/id="(\w+)"/.exec(definition)[1]})`))
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${used.join('')}</defs>${body}</svg>\n`
+}
 
 export async function writeTopics(folder) {
   await mkdir(folder, { recursive: true })

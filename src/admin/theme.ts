@@ -4,6 +4,9 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#2e7d68',
+    colorPrimaryHover: '#23604f',
+    colorPrimaryActive: '#1b4c3f',
+    colorLinkHover: '#23604f',
     colorLink: '#2e7d68',
     colorInfo: '#3e6f9e',
     colorSuccess: '#2e7d68',

@@ -37,9 +37,9 @@ export const messages: Record<AnyRefusal, string> = {
   INVITATION_NOT_VALID: '这个链接已经用过或过期了，请联系管理员再发一个',
   WEAK_PASSWORD: '密码至少 10 位，不能太常见，也不要包含账号',
   TOO_MANY_TRIES: '尝试的次数太多了，请过一会儿再试',
-  SESSION_NOT_FOUND: '这次登录已经结束了',
+  SESSION_NOT_FOUND: '这次登录已经结束了，不需要再退出',
   LOGIN_TAKEN: '这个账号名已经有人用了，请换一个',
-  STAFF_NOT_FOUND: '没有找到这位同事',
+  STAFF_NOT_FOUND: '没有找到这位同事，请刷新列表后再看',
   STAFF_INACTIVE: '这位同事已经停用，请先恢复',
   LAST_MANAGER: '这是最后一位管理员，请先让另一位同事担任管理员',
 }

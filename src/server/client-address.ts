@@ -5,7 +5,13 @@ import { isIP, isIPv6 } from 'node:net'
  * stands further left was written by the client and is ignored. An IPv6 network of one household (/64) counts as one.
  */
 export function clientAddress(socket: string | undefined, forwarded: string | undefined, trusted: number): string {
-  const hops = [...(forwarded ?? '').split(',').map((hop) => hop.trim()).filter(Boolean), socket ?? '']
+  const hops = [
+    ...(forwarded ?? '')
+      .split(',')
+      .map((hop) => hop.trim())
+      .filter(Boolean),
+    socket ?? '',
+  ]
   const claimed = hops[Math.max(0, hops.length - 1 - trusted)] ?? ''
   const address = trusted > 0 && isIP(claimed) ? claimed : (socket ?? '')
   return networkOf(address)
@@ -20,5 +26,8 @@ function networkOf(address: string): string {
   const right = tail ? tail.split(':') : []
   const missing = tail === undefined ? 0 : 8 - left.length - right.length
   const groups = [...left, ...Array.from({ length: missing }, () => '0'), ...right]
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

@@ -34,7 +34,14 @@ export async function answer(c: Context<{ Bindings: HttpBindings }>, house: Surr
   const startedAt = performance.now()
   const note = (code: string, fault?: string) => {
     const ms = Math.round(performance.now() - startedAt)
-    house.log({ requestId, action: '?', code, ms, bill: { reads: 0, writes: 0, calls: 0 }, ...(fault ? { fault } : {}) })
+    house.log({
+      requestId,
+      action: '?',
+      code,
+      ms,
+      bill: { reads: 0, writes: 0, calls: 0 },
+      ...(fault ? { fault } : {}),
+    })
   }
   const refuse = (status: Answer['status'], code: CommonRefusal, fault?: string): Answer => {
     note(code, fault)
@@ -85,7 +92,9 @@ async function ask(
 /** A browser names the page that asks; a page of another site may not, whatever it carries. Programs name none. */
 function isOurs(origin: string | undefined, host: string | undefined, others: readonly string[]): boolean {
   if (origin === undefined || others.includes(origin)) return true
-  return URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).host === host?.toLowerCase()
+  return (
+    URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).host === host?.toLowerCase()
+  )
 }
 
 const isJson = (type: string | undefined) => type?.split(';')[0]?.trim().toLowerCase() === 'application/json'

@@ -36,7 +36,9 @@ export async function openFiles(folder: string): Promise<Files> {
     },
     async remove(names) {
       for (const name of names) await rm(pathOf(folder, name), { force: true })
-      const emptied = new Set(names.filter((name) => name.startsWith('uploads/')).map((name) => dirname(pathOf(folder, name))))
+      const emptied = new Set(
+        names.filter((name) => name.startsWith('uploads/')).map((name) => dirname(pathOf(folder, name))),
+      )
       for (const upload of emptied) await rmdir(upload).catch(ifMissing(undefined, ['ENOENT', 'ENOTEMPTY', 'EEXIST']))
     },
   }

@@ -1,5 +1,16 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { nanoid } from 'nanoid'
 import { generateKeys, type Keys, readKeys } from '../../cloudfunctions/_kit/keys'
 import { StartRefused } from './start-refused'
 
@@ -14,8 +25,10 @@ export function keysIn(dataDir: string, hasData: boolean): Keys {
   const file = join(dataDir, 'keys.json')
   if (!existsSync(file)) {
     if (hasData)
-      throw new StartRefused(`${file} is missing although there is data beside it. Put the file back from your backup, then start again.`)
-    writeWhole(file, generateKeys())
+      throw new StartRefused(
+        `${file} is missing although there is data beside it. Put the file back from your backup, then start again.`,
+      )
+    writeOnce(file, generateKeys())
   }
   chmodSync(file, 0o600)
   return readable(readFileSync(file, 'utf8'), file)
@@ -29,12 +42,18 @@ function readable(json: string, where: string): Keys {
   }
 }
 
-/** Whole or not there at all, whenever the power goes. */
-function writeWhole(file: string, text: string) {
-  const draft = `${file}.new`
-  const handle = openSync(draft, 'w', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(draft, file)
+/** Whole or not there at all, whenever the power goes; of two who write at once the first stays. */
+function writeOnce(file: string, text: string) {
+  const draft = `${file}.${nanoid()}`
+  const handle = openSync(draft, 'wx', 0o600)
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    closeSync(handle)
+    rmSync(draft)
+  }
 }

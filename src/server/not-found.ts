@@ -16,4 +16,6 @@ export const notFound = (c: Context) =>
   c.html(page('没有找到这个页面', '它可能已经搬走，或者地址不完整。'), 404, { 'cache-control': 'no-store' })
 
 export const broken = (c: Context) =>
-  c.html(page('这边出了点问题', '已经记录下来，请稍后再试。急需有人听您说，可以拨 12356。'), 500, { 'cache-control': 'no-store' })
+  c.html(page('这边出了点问题', '已经记录下来，请稍后再试。急需有人听您说，可以拨 12356。'), 500, {
+    'cache-control': 'no-store',
+  })

@@ -32,7 +32,7 @@ export async function sendFile(c: Context, folder: string): Promise<Response> {
   try {
     const { size } = await handle.stat()
     const etag = `"${hash}"`
-    const headers = {
+    const headers: Record<string, string> = {
       etag,
       'accept-ranges': 'bytes',
       'cache-control': 'public, max-age=31536000, immutable',
@@ -42,9 +42,10 @@ export async function sendFile(c: Context, folder: string): Promise<Response> {
     if (c.req.header('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
     const isSame = [undefined, etag].includes(c.req.header('if-range'))
     const range = isSame ? rangeOf(c.req.header('range'), size) : undefined
-    if (range === 'none') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+    if (range === 'none')
+      return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
     const { start, end } = range ?? { start: 0, end: size - 1 }
-    const bounds = range ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}
+    const bounds: Record<string, string> = range ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}
     handedOver = c.req.method !== 'HEAD'
     return new Response(handedOver ? slice(handle, start, end) : null, {
       status: range ? 206 : 200,

@@ -55,7 +55,8 @@ function wholeNumber(name: string, text: string, most: number): number {
 
 function originOf(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+  const isOrigin =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
   if (!isOrigin) throw new StartRefused(`${name} must be an address such as https://xinyi.example.cn, without a path.`)
   return url.origin
 }

@@ -103,13 +103,17 @@ function encode(asset: Asset, encoding: Encoding): Promise<Buffer> {
   return encoded
 }
 
-const isCompressible = (extension: string, asset: Asset) => textual.has(extension) && asset.bytes.length >= WORTH_COMPRESSING
+const isCompressible = (extension: string, asset: Asset) =>
+  textual.has(extension) && asset.bytes.length >= WORTH_COMPRESSING
 
 /** Every browser that takes brotli or gzip says so plainly; `q=0` is a refusal. */
 function chosen(accepted: string | undefined): Encoding {
   const takes = (name: string) =>
     (accepted ?? '').split(',').some((part) => {
-      const [encoding, ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/)
+      const [encoding, ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/)
       return encoding === name && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
     })
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'

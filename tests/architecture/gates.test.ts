@@ -18,10 +18,7 @@ describe('the search for secrets', () => {
     ['an app id with its secret', `{ "appid": "wx${hex(8)}", "secret": "${hex(16)}" }`],
     ['a secret written down', `const token = '${hex(16)}'`],
     ['a database address with a password', `postgres://xinyi:${'hunter'}22@db.example.com/xinyi`],
-    [
-      'a random word of 32 letters or more',
-      "const key = 'q7Zr2LmX9vTb4KsJ8wYc1NfGh3PdRe6A'".replace('q7Z', ['q7', 'Z'].join('')),
-    ],
+    ['a random word of 32 letters or more', `const key = '${['q7Zr2LmX9vTb4KsJ', '8wYc1NfGh3PdRe6A'].join('')}'`],
   ]
 
   it.each(secrets)('finds %s', (what, text) => {

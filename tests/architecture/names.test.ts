@@ -17,7 +17,7 @@ const config = (name: string) => JSON.parse(readFileSync(join(root, 'cloudfuncti
 
 describe('files', () => {
   it('are named in kebab-case', () => {
-    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|soak|config|screen|vite|d|zh-CN))*\.(ts|tsx|mjs|cjs)$/
+    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|soak|config|vite|d|h5|weapp|zh-CN))*\.(ts|tsx|mjs|cjs)$/
     expect(sources.filter((file) => !kebab.test(file.split('/').at(-1) ?? ''))).toEqual([])
   })
 

@@ -8,7 +8,7 @@ const ADDRESS = '/__chinese-font/'
 
 /** Gives pages Chinese glyphs on a machine without a Chinese font; elsewhere it changes nothing. Call before the first goto. */
 export async function withChineseFont<T extends Page | BrowserContext>(target: T): Promise<T> {
-  if (systemHasChineseFont()) return target
+  if (systemHasFont(':lang=zh')) return target
   const folder = path.dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css'))
   const faces = readFileSync(path.join(folder, 'index.css'), 'utf8').replaceAll('./files/', ADDRESS)
   await target.route(`**${ADDRESS}*`, (route) =>
@@ -25,7 +25,8 @@ export async function withChineseFont<T extends Page | BrowserContext>(target: T
   return target
 }
 
-function systemHasChineseFont(): boolean {
-  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
+/** Whether fontconfig knows a font that fits the pattern. */
+export function systemHasFont(pattern: string): boolean {
+  const fonts = spawnSync('fc-list', [pattern], { encoding: 'utf8' })
   return fonts.status === 0 && fonts.stdout.trim() !== ''
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { unpackChromium } from './unpack-chromium'
+import { unpackChromium, unpackedFonts } from './unpack-chromium'
 
 export { withChineseFont } from './chinese-font'
 
@@ -19,33 +19,41 @@ const QUIET_FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-type Candidate = { name: string; executablePath: () => Promise<string | undefined>; args: string[] }
+export type Candidate = {
+  name: string
+  executablePath: () => Promise<string>
+  args: string[]
+  env?: () => Record<string, string>
+}
 
-/** Starts the first Chromium that runs on this machine; a machine without one is a fault, never a skipped test. */
-export async function launchChromium(options: { args?: string[] } = {}): Promise<Browser> {
+/** Starts a Chromium of this machine, or the packaged one. */
+export function launchChromium(options: { args?: string[] } = {}): Promise<Browser> {
+  return launchFirst(candidates(), options.args ?? [])
+}
+
+/** Starts the first candidate that runs; a machine where none does is a fault, never a skipped test. */
+export async function launchFirst(from: Candidate[], args: string[]): Promise<Browser> {
   const refusals: string[] = []
-  for (const candidate of candidates()) {
-    const executablePath = await candidate.executablePath().catch((error) => {
-      refusals.push(`${candidate.name}: ${firstLine(error)}`)
-      return undefined
-    })
-    if (!executablePath) continue
+  for (const candidate of from) {
     try {
+      const executablePath = await candidate.executablePath()
       return await chromium.launch({
         executablePath,
         headless: true,
-        args: [...QUIET_FLAGS, ...candidate.args, ...(options.args ?? [])],
+        args: [...QUIET_FLAGS, ...candidate.args, ...args],
+        env: { ...process.env, ...candidate.env?.() },
       })
     } catch (error) {
       refusals.push(`${candidate.name}: ${firstLine(error)}`)
     }
   }
   throw new Error(
-    `No Chromium starts on this machine: set CHROMIUM_PATH to one, or install chromium or @sparticuz/chromium (${refusals.join('; ') || 'nothing found'}).`,
+    `No Chromium starts on this machine: set CHROMIUM_PATH to one, or install chromium or @sparticuz/chromium (${refusals.join('; ')}).`,
   )
 }
 
-function candidates(): Candidate[] {
+/** CHROMIUM_PATH first, then what is installed, then what npm brought. */
+export function candidates(): Candidate[] {
   const named = process.env.CHROMIUM_PATH
   const installed = ['/usr/bin/chromium', ...['chromium', 'google-chrome'].map(onPath)]
   return [
@@ -59,6 +67,7 @@ function candidates(): Candidate[] {
       executablePath: unpackChromium,
       // Its binary is the headless shell, built without the process that others are forked from.
       args: ['--headless=shell', '--no-zygote'],
+      env: unpackedFonts,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { systemHasFont } from './chinese-font'
 
 const LOCK = path.join(tmpdir(), 'unpack-chromium.lock')
 
@@ -14,6 +15,11 @@ export async function unpackChromium(): Promise<string> {
   } finally {
     rmSync(LOCK, { recursive: true, force: true })
   }
+}
+
+/** On a machine without any font Chromium draws no text, not even in a font it downloads: the package brings one. */
+export function unpackedFonts(): Record<string, string> {
+  return systemHasFont(':') ? {} : { FONTCONFIG_FILE: path.join(tmpdir(), 'fonts/fonts.conf') }
 }
 
 function take(): boolean {

@@ -164,6 +164,28 @@ describe('queries', () => {
     expect(await ids(_.or([{ v: 5 }, { _id: 'd' }]))).toEqual(['a', 'd'])
   })
 
+  it('looks into arrays as MongoDB does', async () => {
+    const _ = sdk.db.command
+    const people = [
+      { name: 'x', age: 30 },
+      { name: 'y', age: 20 },
+    ]
+    await things().add({
+      data: [{ _id: 'a', people, tags: ['p', 'q'] }, { _id: 'b', people: [7], tags: [] }, { _id: 'c' }],
+    })
+    const ids = async (query: object) => (await things().where(query).get()).data.map(({ _id }) => _id)
+    expect(await ids({ tags: 'q' })).toEqual(['a'])
+    expect(await ids({ 'people.age': _.gt(25) })).toEqual(['a'])
+    expect(await ids({ 'people.1.name': 'y' })).toEqual(['a'])
+    expect(await ids({ 'people.name': _.exists(true) })).toEqual(['a'])
+    expect(await ids({ people: _.elemMatch({ name: 'y', age: _.gt(25) }) })).toEqual([])
+    expect(await ids({ people: _.elemMatch({ name: 'y', age: _.lt(25) }) })).toEqual(['a'])
+    expect(await ids({ tags: _.all(['q', 'p']) })).toEqual(['a'])
+    expect(await ids({ tags: _.size(0) })).toEqual(['b'])
+    expect(await ids({ tags: _.neq('q') })).toEqual(['b', 'c'])
+    expect(await ids({ tags: /^p/ })).toEqual(['a'])
+  })
+
   it('names what it does not support, to the caller and to the test', async () => {
     await expect(things().aggregate().match({ a: 1 }).end()).rejects.toThrow('database.aggregateDocuments')
     const near = sdk.db.command.geoNear({ geometry: new sdk.db.Geo.Point(1, 2), maxDistance: 1 })
@@ -171,86 +193,6 @@ describe('queries', () => {
       errMsg: expect.stringContaining('does not support the operator $nearSphere'),
     })
     expect(standIn.unsupported).toHaveLength(2)
-  })
-})
-
-describe('indexes', () => {
-  const indexes = [
-    {
-      name: 'byOwner',
-      keys: [
-        { name: 'owner', direction: 1 as const },
-        { name: 'at', direction: -1 as const },
-      ],
-    },
-    { name: 'oneCode', unique: true, keys: [{ name: 'code', direction: 1 as const }] },
-  ]
-  beforeEach(() => standIn.provision({ collections: [{ name, indexes }] }))
-
-  it('lists the queries that no declared index serves', async () => {
-    const _ = sdk.db.command
-    await things().where({ owner: 'o' }).orderBy('at', 'desc').get()
-    await things().where({ owner: 'o' }).orderBy('at', 'asc').get()
-    await things()
-      .where({ owner: 'o', at: _.lt(new Date()) })
-      .orderBy('at', 'desc')
-      .get()
-    await things()
-      .where({ _id: _.in(['a', 'b']) })
-      .get()
-    await things()
-      .where(_.or([{ owner: 'o' }, { code: 'c' }]))
-      .get()
-    await things().orderBy('_id', 'asc').get()
-    await things().doc('a').get()
-    expect(standIn.uncovered).toEqual([])
-
-    await things().get()
-    await things()
-      .where({ at: _.lt(new Date()) })
-      .get()
-    await things().where({ owner: 'o', state: 'x' }).get()
-    await things().where({ owner: 'o' }).orderBy('at', 'desc').orderBy('_id', 'desc').get()
-    await things()
-      .where(_.or([{ owner: 'o' }, { state: 'x' }]))
-      .count()
-    await things()
-      .where({ state: 'x' })
-      .update({ data: { n: 1 } })
-    await things().where({ state: 'x' }).remove()
-    expect(standIn.uncovered.map(({ query }) => query)).toEqual([
-      'where {} order {}',
-      'where {at $lt} order {}',
-      'where {owner =, state =} order {}',
-      'where {owner =} order {at -1, _id -1}',
-      'where {$or[owner = | state =]} order {}',
-      'where {state =} order {}',
-      'where {state =} order {}',
-    ])
-    expect(standIn.uncovered[0]).toMatchObject({
-      collection: name,
-      invocation: 'suite',
-      action: 'database.getDocument',
-    })
-  })
-
-  it('keeps a unique index unique, on insert and on update, with a missing field counted as null', async () => {
-    await things().add({ data: [{ _id: 'a', code: '1' }, { _id: 'b', code: '2' }, { _id: 'c' }] })
-    await expect(things().add({ data: { code: '1' } })).rejects.toMatchObject(
-      refusal(-502001, 'index: oneCode dup key: { code: "1" }'),
-    )
-    await expect(things().add({ data: { _id: 'd' } })).rejects.toMatchObject(refusal(-502001, '{ code: null }'))
-    await expect(
-      things()
-        .doc('b')
-        .update({ data: { code: '1' } }),
-    ).rejects.toMatchObject(refusal(-502001, 'E11000'))
-    await things().doc('a').remove()
-    expect(
-      await things()
-        .doc('b')
-        .update({ data: { code: '1' } }),
-    ).toMatchObject({ stats: { updated: 1 } })
   })
 })
 

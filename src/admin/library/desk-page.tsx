@@ -60,7 +60,9 @@ export const DeskPage = () => {
           dataSource={table.rows}
           pagination={false}
           onRow={(row) => ({ onClick: () => navigate(`/library/${row.id}`), className: 'desk-row' })}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyWords[stage ?? 'all']} /> }}
+          locale={{
+            emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyWords[stage ?? 'all']} />,
+          }}
           columns={[
             {
               title: '标题',

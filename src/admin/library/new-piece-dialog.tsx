@@ -33,11 +33,21 @@ export const NewPieceDialog = ({ onClose }: { onClose: () => void }) => {
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ kind: 'article', title: '' }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
+        initialValues={{ kind: 'article', title: '' }}
+      >
         <Form.Item name="kind" label="形式">
           <Radio.Group optionType="button" options={offered.map((kind) => ({ value: kind, label: kindNames[kind] }))} />
         </Form.Item>
-        <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true, message: '请先起一个标题，之后还可以改' }]}>
+        <Form.Item
+          name="title"
+          label="标题"
+          rules={[{ required: true, whitespace: true, message: '请先起一个标题，之后还可以改' }]}
+        >
           <Input maxLength={60} showCount autoFocus />
         </Form.Item>
         <RefusalNote refusal={create.refusal} />

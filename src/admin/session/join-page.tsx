@@ -1,10 +1,11 @@
 import { Button, Form, Input, Skeleton } from 'antd'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { SHORTEST_PASSWORD } from '../../domain/staff/password'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useAction } from '../cloud/use-action'
 import { useRead } from '../cloud/use-read'
-import { passwordProblem, SHORTEST } from './password'
+import { passwordProblem } from './password'
 import { begin } from './store'
 import { Threshold } from './threshold'
 
@@ -29,7 +30,7 @@ const ChoosePassword = ({ code, login }: { code: string; login: string }) => {
       <Form.Item
         name="password"
         label="设一个密码"
-        extra={`至少 ${SHORTEST} 位，不包含账号，不用太常见的；几个不相干的词连起来既好记又安全`}
+        extra={`至少 ${SHORTEST_PASSWORD} 位，不包含账号，不用太常见的；几个不相干的词连起来既好记又安全`}
         validateTrigger="onBlur"
         rules={[
           {

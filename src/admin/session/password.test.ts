@@ -12,6 +12,11 @@ describe('a password one chooses', () => {
     expect(passwordProblem('quiet-river-stone', 'lin.wei')).toBeNull()
   })
 
+  it('is not one of those everybody chooses', () => {
+    expect(passwordProblem('1234567890', 'lin')).toBe('这个密码太常见了，请换一个')
+    expect(passwordProblem('aaaaaaaaaaaa', 'lin')).toBe('这个密码太常见了，请换一个')
+  })
+
   it('is no longer than the cloud reads', () => {
     expect(passwordProblem('a'.repeat(201), 'lin')).toBe('密码最多 200 位')
   })

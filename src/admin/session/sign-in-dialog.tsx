@@ -4,7 +4,15 @@ import { end, type Me } from './store'
 
 /** Over the open page, so that nothing written on it is lost. */
 export const SignInDialog = ({ me }: { me: Me }) => (
-  <Modal open title="登录已过期，请重新登录" closable={false} keyboard={false} mask={{ closable: false }} footer={null} width={420}>
+  <Modal
+    open
+    title="登录已过期，请重新登录"
+    closable={false}
+    keyboard={false}
+    mask={{ closable: false }}
+    footer={null}
+    width={420}
+  >
     <div className="stack">
       <p className="soft">{me.name}，您正在做的内容还在这一页，登录后接着做。</p>
       <SignInForm login={me.login} />

@@ -3,7 +3,8 @@ const shapes = {
   back: '<path d="m14.5 5-7 7 7 7"/>',
   'chevron-right': '<path d="m9.5 6 6 6-6 6"/>',
   clock: '<circle cx="12" cy="12" r="8"/><path d="M12 7.5V12l3 2"/>',
-  'download-off': '<path d="M12 4v4m0 6v0m0 0 3.5-3.5M12 14 8.5 10.5M5 17v1.5A1.5 1.5 0 0 0 6.5 20h11M4 4l16 16"/>',
+  'download-off':
+    '<path d="M9.3 6.3A5.5 5.5 0 0 1 17.4 10 4 4 0 0 1 19.7 16.7M16 18H7a4.2 4.2 0 0 1-.8-8.3M4.5 4.5l15 15"/>',
   'heart-filled':
     '<path fill="currentColor" d="M12 19.5C6.5 15.8 4 12.8 4 9.5 4 7 5.9 5.2 8.2 5.2c1.6 0 3 .8 3.8 2.2.8-1.4 2.2-2.2 3.8-2.2C18.1 5.2 20 7 20 9.5c0 3.3-2.5 6.3-8 10Z"/>',
   heart:

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import type { IconName } from '../assets/icons'
 import { tappable } from './aria'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
 import './button.scss'
 
 export const Button = ({

@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
-import { icon } from '../assets/icons'
+import { type IconName, icon } from '../assets/icons'
 import { aria } from './aria'
 import './icon.scss'
-
-export type IconName = Parameters<typeof icon>[0]
 
 /** Takes the colour of the text around it. Says nothing: the words beside it do. */
 export const Icon = ({ name, large = false }: { name: IconName; large?: boolean }) => (

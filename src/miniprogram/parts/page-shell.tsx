@@ -15,17 +15,20 @@ export const PageShell = ({
   title,
   tab = false,
   help = true,
+  plain = false,
   children,
 }: {
   title: string
   tab?: boolean
   help?: boolean
+  /** Looks like nothing in particular: no way back is offered above. */
+  plain?: boolean
   children: ReactNode
 }) => {
   const { large, shade } = usePreferences()
   useDidShow(() => paintFrame(shade, tab))
   useEffect(() => paintFrame(shade, tab), [shade, tab])
-  const withBack = !inWechat && !tab
+  const withBack = !inWechat && !tab && !plain
 
   return (
     <View className={`shell shell--${shade}${large ? ' shell--large' : ''}`}>

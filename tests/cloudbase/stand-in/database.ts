@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Call } from './calls'
 import type { ChaosSettings } from './chaos'
-import { assertStorable, type Document, type Id, idOf, keyOf, readEjson, sameValue, writeEjson } from './documents'
+import {
+  assertStorable,
+  type Document,
+  type Id,
+  idOf,
+  keyOf,
+  readEjson,
+  type ServerClock,
+  sameValue,
+  writeEjson,
+} from './documents'
 import { failure, isFailure, rejected, unsupported } from './failures'
 import { describeQuery, isServed } from './indexes'
-import { matcher, type Order, project, readOrder, sortDocuments } from './query'
+import { project } from './projection'
+import { matcher, type Order, readOrder, sortDocuments } from './query'
 import type { Collection, Store } from './store'
 import type { Transaction } from './transactions'
 import { updater } from './update'
@@ -30,8 +41,14 @@ export interface DatabaseOptions {
   searchInTransactions: boolean
 }
 
+/** All server dates of one request are one moment; a transaction takes none. */
+function clockFor(transaction?: Transaction): ServerClock {
+  const now = Date.now()
+  return transaction ? undefined : () => now
+}
+
 export function openDatabase({ store, settings, uncovered, searchInTransactions }: DatabaseOptions) {
-  const queryOf = (body: Body): Document => (body.query ? readEjson(body.query, Date.now) : {})
+  const queryOf = (body: Body): Document => (body.query ? readEjson(body.query, clockFor()) : {})
 
   function mustSearchOutside(body: Body, transaction: Transaction | undefined): void {
     if (transaction && body.queryType !== 'DOC' && !searchInTransactions)
@@ -59,9 +76,10 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
     const held = store.collection(body.collectionName)
     if (!Array.isArray(body.data) || body.data.length === 0)
       throw rejected('insertDocument needs an array of documents')
+    const clock = clockFor(transaction)
     const insertedIds: Id[] = []
     for (const text of body.data) {
-      const given = readEjson(text, transaction ? undefined : Date.now)
+      const given = readEjson(text, clock)
       assertStorable(given)
       const document = { ...given, _id: given._id === undefined ? randomBytes(16).toString('hex') : idOf(given) }
       await store.insert(held, document, transaction)
@@ -99,7 +117,7 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
     if (body.queryType !== 'DOC' || body.upsert !== true)
       throw unsupported('database.modifyDocument', 'a replacement other than doc.set')
     const id = idOf(queryOf(body))
-    const content = readEjson(body.data, transaction ? undefined : Date.now)
+    const content = readEjson(body.data, clockFor(transaction))
     assertStorable(content)
     const next = { ...content, _id: id }
     call.documentsWritten += 1
@@ -122,7 +140,7 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
     if (body.merge === false) return replaceDocument(body, held, call, transaction)
     if (body.upsert === true) throw unsupported('database.modifyDocument', 'an upsert other than doc.set')
     const query = queryOf(body)
-    const update = updater(readEjson(body.data, transaction ? undefined : Date.now))
+    const update = updater(readEjson(body.data, clockFor(transaction)))
     noteCoverage(body, held, query, [], call)
     const matches = matcher(query)
     let updated = 0
@@ -147,7 +165,7 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
     const held = store.collection(body.collectionName)
     mustSearchOutside(body, transaction)
     const query = queryOf(body)
-    const update = updater(readEjson(body.data, transaction ? undefined : Date.now))
+    const update = updater(readEjson(body.data, clockFor(transaction)))
     noteCoverage(body, held, query, [], call)
     const matches = matcher(query)
     for (const [key] of rows(held, query, transaction)) {
@@ -185,17 +203,6 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
     return { data: {} }
   }
 
-  const within =
-    (act: (body: Body, call: Call) => Promise<Reply>) =>
-    async (body: Body, call: Call): Promise<Reply> => {
-      try {
-        return await act(body, call)
-      } catch (error) {
-        abandon(body.transactionId)
-        throw error
-      }
-    }
-
   /** MongoDB aborts a transaction in which any operation fails; what comes after finds no transaction. */
   function abandon(id: unknown): void {
     const transaction = store.transactions.open().find((open) => open.id === id)
@@ -204,12 +211,12 @@ export function openDatabase({ store, settings, uncovered, searchInTransactions 
 
   const actions: Record<string, (body: Body, call: Call) => Promise<Reply>> = {
     'database.addCollection': addCollection,
-    'database.insertDocument': within(insertDocument),
-    'database.getDocument': within(getDocument),
+    'database.insertDocument': insertDocument,
+    'database.getDocument': getDocument,
     'database.calculateDocument': calculateDocument,
-    'database.modifyDocument': within(modifyDocument),
-    'database.modifyAndReturnDoc': within(modifyAndReturnDoc),
-    'database.removeDocument': within(removeDocument),
+    'database.modifyDocument': modifyDocument,
+    'database.modifyAndReturnDoc': modifyAndReturnDoc,
+    'database.removeDocument': removeDocument,
     'database.startTransaction': async (_, call) => ({ transactionId: store.transactions.start(call.invocation).id }),
     'database.commitTransaction': async (body) => {
       store.commit(store.transactions.find(body.transactionId))

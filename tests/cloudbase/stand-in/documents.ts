@@ -77,6 +77,14 @@ const rank = (value: unknown) => {
   return RANK.indexOf(name === 'int' || name === 'double' ? 'number' : name === 'missing' ? 'null' : name)
 }
 
+export const sameRank = (a: unknown, b: unknown) => rank(a) === rank(b)
+
+/** NaN comes before every other number. */
+function compareNumbers(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a))
+  return a === b ? 0 : a - b
+}
+
 function compareText(a: string, b: string): number {
   if (a === b) return 0
   return Buffer.compare(Buffer.from(a), Buffer.from(b))
@@ -87,7 +95,7 @@ export function compareValues(a: unknown, b: unknown): number {
   const byType = rank(a) - rank(b)
   if (byType !== 0) return byType
   if (typeof a === 'string') return compareText(a, b as string)
-  if (typeof a === 'number' || typeof a === 'boolean') return Number(a) - Number(b)
+  if (typeof a === 'number' || typeof a === 'boolean') return compareNumbers(Number(a), Number(b))
   if (a instanceof Date) return a.getTime() - (b as Date).getTime()
   if (a === null || a === undefined) return 0
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b)

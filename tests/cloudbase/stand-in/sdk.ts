@@ -38,7 +38,9 @@ export interface SdkTransaction {
 
 type CommandName =
   | 'addToSet'
+  | 'all'
   | 'and'
+  | 'elemMatch'
   | 'exists'
   | 'geoNear'
   | 'gt'
@@ -60,6 +62,7 @@ type CommandName =
   | 'rename'
   | 'set'
   | 'shift'
+  | 'size'
 
 export interface SdkDatabase {
   collection(name: string): SdkCollection

@@ -11,7 +11,10 @@ describe('opening a stored body in the editor', () => {
   it('gives each block its node', () => {
     const doc = docFrom([
       { type: 'heading', level: 3, text: '先停一停' },
-      { type: 'paragraph', spans: [{ text: '看看' }, { text: '这里', bold: true, italic: true, link: 'https://example.org/' }] },
+      {
+        type: 'paragraph',
+        spans: [{ text: '看看' }, { text: '这里', bold: true, italic: true, link: 'https://example.org/' }],
+      },
       { type: 'list', ordered: true, items: [[{ text: '坐稳' }], [{ text: '呼气' }]] },
       { type: 'quote', spans: [{ text: '不急' }] },
       picture,
@@ -41,9 +44,16 @@ describe('opening a stored body in the editor', () => {
 
   it('comes back as the same body when it is saved unchanged', () => {
     const words = fc.stringMatching(/^[\u4e00-\u9fffA-Za-z]{1,12}$/)
-    const span = fc.record({ text: words }).chain(({ text }) =>
-      fc.constantFrom({ text }, { text, bold: true }, { text, italic: true }, { text, link: 'https://example.org/a' }),
-    )
+    const span = fc
+      .record({ text: words })
+      .chain(({ text }) =>
+        fc.constantFrom(
+          { text },
+          { text, bold: true },
+          { text, italic: true },
+          { text, link: 'https://example.org/a' },
+        ),
+      )
     const spans = fc.array(span, { minLength: 1, maxLength: 4 })
     const block: fc.Arbitrary<ShownBlock> = fc.oneof(
       fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const), text: words }),
@@ -74,7 +84,10 @@ describe('the document that travels', () => {
   })
 
   it('leaves behind a picture that was never stored', () => {
-    const doc = { type: 'doc' as const, content: [{ type: 'image', attrs: { src: 'data:image/png;base64,AAAA', alt: '' } }] }
+    const doc = {
+      type: 'doc' as const,
+      content: [{ type: 'image', attrs: { src: 'data:image/png;base64,AAAA', alt: '' } }],
+    }
     expect(sentDoc(doc).content).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { JSONContent } from '@tiptap/core'
+import type { JSONContent } from '@tiptap/react'
 import type { ShownBlock } from '../../../contract/pieces'
 import type { Span } from '../../../domain/pieces/blocks'
 
@@ -34,7 +34,11 @@ const brokenLines = (spans: readonly Span[]): JSONContent[] =>
 const nodeOf = (block: ShownBlock): JSONContent => {
   switch (block.type) {
     case 'heading':
-      return { type: 'heading', attrs: { level: block.level }, content: block.text ? [{ type: 'text', text: block.text }] : [] }
+      return {
+        type: 'heading',
+        attrs: { level: block.level },
+        content: block.text ? [{ type: 'text', text: block.text }] : [],
+      }
     case 'paragraph':
       return { type: 'paragraph', content: brokenLines(block.spans) }
     case 'list':

@@ -1,11 +1,11 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { ListItem } from '@tiptap/extension-list'
 import { useState } from 'react'
 import type { Picture } from '../../../contract/pieces'
 import type { Doc } from './blocks-to-doc'
 import { isLink } from './link'
 import { LinkDialog } from './link-dialog'
+import { FlatListItem } from './list-item'
 import { PictureDialog } from './picture-dialog'
 import { PictureNode } from './picture-node'
 import { Toolbar } from './toolbar'
@@ -21,9 +21,14 @@ const extensions = [
     underline: false,
     listItem: false,
     trailingNode: false,
-    link: { openOnClick: false, autolink: false, isAllowedUri: (href) => isLink(href), HTMLAttributes: { rel: null, target: null } },
+    link: {
+      openOnClick: false,
+      autolink: false,
+      isAllowedUri: (href) => isLink(href),
+      HTMLAttributes: { rel: null, target: null },
+    },
   }),
-  ListItem.extend({ content: 'paragraph+' }),
+  FlatListItem,
   PictureNode,
 ]
 
@@ -47,7 +52,13 @@ export const BodyEditor = ({ doc, limit, label, onChange }: Props) => {
   }
   const openPicture = () => {
     const attrs = editor.isActive('image') ? editor.getAttributes('image') : null
-    const picture = attrs && { file: attrs.file, url: attrs.src, alt: attrs.alt, width: attrs.width, height: attrs.height }
+    const picture = attrs && {
+      file: attrs.file,
+      url: attrs.src,
+      alt: attrs.alt,
+      width: attrs.width,
+      height: attrs.height,
+    }
     setOpen({ at: 'picture', picture })
   }
   const setLink = (href: string) => {
@@ -84,7 +95,9 @@ export const BodyEditor = ({ doc, limit, label, onChange }: Props) => {
           onClose={close}
         />
       )}
-      {open?.at === 'picture' && <PictureDialog limit={limit} picture={open.picture} onDone={putPicture} onClose={close} />}
+      {open?.at === 'picture' && (
+        <PictureDialog limit={limit} picture={open.picture} onDone={putPicture} onClose={close} />
+      )}
     </div>
   )
 }

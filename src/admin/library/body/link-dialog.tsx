@@ -36,7 +36,9 @@ export const LinkDialog = ({ href, onSet, onRemove, onClose }: Props) => {
           rules={[
             {
               validator: (_, value: string = '') =>
-                isLink(value.trim()) ? Promise.resolve() : Promise.reject(new Error('请填写 https://、tel: 或 / 开头的地址')),
+                isLink(value.trim())
+                  ? Promise.resolve()
+                  : Promise.reject(new Error('请填写 https://、tel: 或 / 开头的地址')),
             },
           ]}
         >

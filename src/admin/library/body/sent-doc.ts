@@ -1,4 +1,4 @@
-import type { JSONContent } from '@tiptap/core'
+import type { JSONContent } from '@tiptap/react'
 import type { ShownBlock } from '../../../contract/pieces'
 import { blocksFrom } from '../../../domain/pieces/from-doc'
 import type { Doc } from './blocks-to-doc'

@@ -15,7 +15,15 @@ import type { ReactNode } from 'react'
 
 type Tool = { name: string; face: ReactNode; on?: boolean; off?: boolean; act: () => void }
 
-export const Toolbar = ({ editor, onLink, onPicture }: { editor: Editor; onLink: () => void; onPicture: () => void }) => {
+export const Toolbar = ({
+  editor,
+  onLink,
+  onPicture,
+}: {
+  editor: Editor
+  onLink: () => void
+  onPicture: () => void
+}) => {
   const is = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -43,7 +51,12 @@ export const Toolbar = ({ editor, onLink, onPicture }: { editor: Editor; onLink:
       { name: '链接', face: <LinkOutlined />, on: is.link, act: onLink },
     ],
     [
-      { name: '项目列表', face: <UnorderedListOutlined />, on: is.bullets, act: () => chain().toggleBulletList().run() },
+      {
+        name: '项目列表',
+        face: <UnorderedListOutlined />,
+        on: is.bullets,
+        act: () => chain().toggleBulletList().run(),
+      },
       { name: '编号列表', face: <OrderedListOutlined />, on: is.numbers, act: () => chain().toggleOrderedList().run() },
       { name: '引用', face: '引用', on: is.quote, act: () => chain().toggleBlockquote().run() },
       { name: '分隔线', face: <LineOutlined />, act: () => chain().setHorizontalRule().run() },

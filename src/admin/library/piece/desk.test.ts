@@ -54,7 +54,12 @@ const cloud = () => {
     },
     recall: async ({ revision, note }) => change(revision, { stage: 'recalled', note }),
   } as Partial<Api['desk']> as Api['desk']
-  return { api, sent, lose: (answers: number) => (lost = answers), elsewhere: () => change(piece.revision, { title: '别人的标题' }) }
+  return {
+    api,
+    sent,
+    lose: (answers: number) => (lost = answers),
+    elsewhere: () => change(piece.revision, { title: '别人的标题' }),
+  }
 }
 
 describe('one piece on the desk', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Draft } from '../../../contract/desk'
 import type { DeskPiece } from '../../../contract/desk'
+import { Draft } from '../../../contract/desk'
 import { draftOf, fingerprint, formOf, plainForm, problemsOf, type SourceRow } from './form'
 
 const name = (letter: string, ending: string) => `${letter.repeat(64)}.${ending}`
@@ -20,7 +20,10 @@ const piece: DeskPiece = {
   summary: '放下手机',
   author: '林老师',
   cover: picture,
-  body: [{ type: 'paragraph', spans: [{ text: '先放下手机' }] }, { type: 'image', ...picture }],
+  body: [
+    { type: 'paragraph', spans: [{ text: '先放下手机' }] },
+    { type: 'image', ...picture },
+  ],
   media: {
     file: name('b', 'mp4'),
     url: '/files/b.mp4',
@@ -37,7 +40,14 @@ const piece: DeskPiece = {
   moves: ['save'],
 }
 
-const row = (change: Partial<SourceRow>): SourceRow => ({ key: 'k', title: '', publisher: '', year: null, url: '', ...change })
+const row = (change: Partial<SourceRow>): SourceRow => ({
+  key: 'k',
+  title: '',
+  publisher: '',
+  year: null,
+  url: '',
+  ...change,
+})
 const withSource = (change: Partial<SourceRow>) => ({ ...formOf(piece), sources: [row(change)] })
 
 describe('the form of a piece', () => {
@@ -66,6 +76,7 @@ describe('the form of a piece', () => {
 
   it('can be carried away as plain text with all its words', () => {
     const text = plainForm(formOf(piece))
-    for (const words of ['睡前一小时', '放下手机', '先放下手机', '［图片：山］', '人民卫生出版社']) expect(text).toContain(words)
+    for (const words of ['睡前一小时', '放下手机', '先放下手机', '［图片：山］', '人民卫生出版社'])
+      expect(text).toContain(words)
   })
 })

@@ -88,11 +88,21 @@ export const problemsOf = (form: Form): string[] =>
 export const plainForm = (form: Form) => {
   const text = blocksFrom(form.doc).map((block) => {
     if (block.type === 'heading') return block.text
-    if (block.type === 'list') return block.items.map((spans) => `· ${spans.map((span) => span.text).join('')}`).join('\n')
+    if (block.type === 'list')
+      return block.items.map((spans) => `· ${spans.map((span) => span.text).join('')}`).join('\n')
     if (block.type === 'paragraph' || block.type === 'quote') return block.spans.map((span) => span.text).join('')
     if (block.type === 'image') return `［图片：${block.alt}］`
     return '——'
   })
-  const sources = form.sources.map((row) => [row.title, row.publisher, row.year ?? '', row.url].filter(Boolean).join('，'))
-  return [form.title, form.summary, form.author, '', ...text, ...(sources.length > 0 ? ['', '来源', ...sources] : [])].join('\n')
+  const sources = form.sources.map((row) =>
+    [row.title, row.publisher, row.year ?? '', row.url].filter(Boolean).join('，'),
+  )
+  return [
+    form.title,
+    form.summary,
+    form.author,
+    '',
+    ...text,
+    ...(sources.length > 0 ? ['', '来源', ...sources] : []),
+  ].join('\n')
 }

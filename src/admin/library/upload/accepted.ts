@@ -1,8 +1,8 @@
-import type { UploadKind } from '../../../contract/uploads'
+import type { UploadKind } from '../../../domain/pieces/upload'
 
 /** What the file chooser offers; the cloud looks at the content itself. */
 export const endings: Record<UploadKind, readonly string[]> = {
-  image: ['.jpg', '.jpeg', '.png', '.webp'],
+  image: ['.jpg', '.jpeg', '.png', '.webp', '.gif'],
   audio: ['.mp3', '.m4a'],
   video: ['.mp4'],
   captions: ['.vtt'],

@@ -16,7 +16,8 @@ export const secondsOf = (kind: 'audio' | 'video', url: string) =>
   new Promise<number | null>((resolve) => {
     const player = document.createElement(kind)
     player.preload = 'metadata'
-    player.onloadedmetadata = () => resolve(Number.isFinite(player.duration) && player.duration > 0 ? player.duration : null)
+    player.onloadedmetadata = () =>
+      resolve(Number.isFinite(player.duration) && player.duration > 0 ? player.duration : null)
     player.onerror = () => resolve(null)
     player.src = url
   })

@@ -30,7 +30,10 @@ const cloud = (troubles: Record<string, string[]> = {}) => {
     finish: async () => {
       const code = trouble('finish')
       if (code) return { ok: false, code: code as 'WRONG_FILE_TYPE' }
-      const text = [...parts].sort(([a], [b]) => a - b).map(([, data]) => atob(data)).join('')
+      const text = [...parts]
+        .sort(([a], [b]) => a - b)
+        .map(([, data]) => atob(data))
+        .join('')
       return { ok: true, data: { file: text, url: '/files/x', mime: 'text/vtt', bytes: text.length } }
     },
   }

@@ -1,11 +1,14 @@
 import type { Output } from '../../../contract'
 import type { Api } from '../../../contract/client'
-import type { UploadKind } from '../../../contract/uploads'
+import type { UploadKind } from '../../../domain/pieces/upload'
 import type { Refused } from '../../cloud/refusal'
 import { base64Of } from './base64'
 
 export type Stored = Output<'uploads', 'finish'>
-export type Outcome = { state: 'stored'; stored: Stored } | { state: 'stopped'; refusal: Refused } | { state: 'cancelled' }
+export type Outcome =
+  | { state: 'stored'; stored: Stored }
+  | { state: 'stopped'; refusal: Refused }
+  | { state: 'cancelled' }
 
 /** Passing troubles: the same part is sent once more by itself before a person is asked. */
 const passing = ['OFFLINE', 'TIMED_OUT', 'BUSY', 'INTERNAL']

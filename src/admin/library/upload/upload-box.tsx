@@ -1,7 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress } from 'antd'
 import { useRef } from 'react'
-import type { UploadKind } from '../../../contract/uploads'
+import type { UploadKind } from '../../../domain/pieces/upload'
 import { endings, shownBytes } from './accepted'
 import type { Stored } from './send-file'
 import { useUpload } from './use-upload'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { UploadKind } from '../../../contract/uploads'
+import type { UploadKind } from '../../../domain/pieces/upload'
 import { api } from '../../cloud/api'
 import { refusalText } from '../../cloud/refusal'
 import { fileProblem } from './accepted'
@@ -32,7 +32,9 @@ export const useUpload = (
       const { code } = outcome.refusal
       const final = code === 'WRONG_FILE_TYPE' || code === 'FILE_TOO_LARGE'
       const why = refusalText(outcome.refusal)
-      setUpload((now) => (final || now.state !== 'sending' ? { state: 'refused', why } : { ...now, state: 'stopped', why }))
+      setUpload((now) =>
+        final || now.state !== 'sending' ? { state: 'refused', why } : { ...now, state: 'stopped', why },
+      )
       return
     }
     const why = await onStored(outcome.stored, file)
@@ -64,7 +66,9 @@ export const useUpload = (
     const now = sending.current
     if (!now) return
     setUpload((before) =>
-      before.state === 'stopped' ? { state: 'sending', name: before.name, bytes: before.bytes, sent: before.sent } : before,
+      before.state === 'stopped'
+        ? { state: 'sending', name: before.name, bytes: before.bytes, sent: before.sent }
+        : before,
     )
     void run(now.file, now.job)
   }

@@ -97,18 +97,18 @@ export const AudioPlayer = ({
       <View className='audio-player__buttons'>
         <View
           className='audio-player__step'
-          {...tappable(() => seek(at.current - STEP_SECONDS), { label: `后退 ${STEP_SECONDS} 秒` })}
+          {...tappable(() => seek(at.current - STEP_SECONDS))}
         >
-          <Icon name='back-15' large />
+          <Text>后退 {STEP_SECONDS} 秒</Text>
         </View>
         <View className='audio-player__play' {...tappable(turn, { label: playing ? '暂停' : '播放' })}>
           <Icon name={playing ? 'pause' : 'play'} large />
         </View>
         <View
           className='audio-player__step'
-          {...tappable(() => seek(at.current + STEP_SECONDS), { label: `前进 ${STEP_SECONDS} 秒` })}
+          {...tappable(() => seek(at.current + STEP_SECONDS))}
         >
-          <Icon name='forward-15' large />
+          <Text>前进 {STEP_SECONDS} 秒</Text>
         </View>
       </View>
       <SeekBar position={position} length={length} onSeek={seek} />

@@ -18,6 +18,10 @@ const NOWHERE: DefinitionScope = {
   Behavior: outsideOfPages('Behavior'),
 }
 
+// A component space copies these when it is made.
+glassEasel.globalOptions.writeIdToDOM = true
+glassEasel.globalOptions.throwGlobalError = false
+
 const env = new MiniProgramEnv()
 const space = env.createCodeSpace('main', true)
 const screen = new BrowserScreen()
@@ -29,8 +33,6 @@ let scope = NOWHERE
 export const currentScope = (): DefinitionScope => scope
 
 export function installTemplates(): void {
-  glassEasel.globalOptions.writeIdToDOM = true
-  glassEasel.globalOptions.throwGlobalError = false
   connectEvents(screen)
   for (const [tag, element] of Object.entries(ELEMENT_OF_TAG))
     space.getComponentSpace().setGlobalUsingComponent(tag, element)

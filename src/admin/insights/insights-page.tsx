@@ -1,0 +1,71 @@
+import { Button, DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { monthOf } from '../../domain/time'
+import { api } from '../cloud/api'
+import { RefusalNote } from '../cloud/refusal-note'
+import { useRead } from '../cloud/use-read'
+import { Heading } from '../shell/heading'
+
+import { Waiting } from '../shell/waiting'
+import { origin } from './counted'
+import { CountedAt } from './counted-at'
+import { Days } from './days'
+import { HeatMap } from './heat-map'
+import { PieceFigures } from './piece-figures'
+import { PiecesTable } from './pieces-table'
+import { Totals } from './totals'
+import './insights.css'
+
+const isMonth = (text: string | null): text is string => /^20\d\d-(0[1-9]|1[0-2])$/.test(text ?? '')
+const inWords = (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`
+
+export const InsightsPage = () => {
+  const [search, setSearch] = useSearchParams()
+  const [thisMonth] = useState(() => monthOf(new Date()))
+  const asked = search.get('month')
+  const month = isMonth(asked) && asked <= thisMonth ? asked : thisMonth
+  const period = inWords(month)
+  const [pieceId, setPieceId] = useState<string | null>(null)
+  const read = useRead(month, () => api.figures.month({ month }))
+  const go = (to: string) => setSearch(to === thisMonth ? {} : { month: to }, { replace: true })
+  const shift = (by: number) => go(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'))
+
+  return (
+    <>
+      <Heading title="数据" hint="内容被用了多少。只有次数，没有人。">
+        <Button aria-label="上一个月" onClick={() => shift(-1)}>
+          上月
+        </Button>
+        <DatePicker
+          picker="month"
+          aria-label="月份"
+          allowClear={false}
+          value={dayjs(`${month}-01`)}
+          format="YYYY 年 M 月"
+          disabledDate={(day) => day.format('YYYY-MM') > thisMonth}
+          onChange={(day) => day && go(day.format('YYYY-MM'))}
+        />
+        <Button aria-label="下一个月" disabled={month >= thisMonth} onClick={() => shift(1)}>
+          下月
+        </Button>
+      </Heading>
+      <RefusalNote refusal={read.refusal} onRetry={read.reload} />
+      {read.loading && <Waiting rows={10} />}
+      {read.data && (
+        <>
+          <p className="soft">
+            {period}（北京时间），
+            <CountedAt instant={read.data.countedAt} />。{origin}
+          </p>
+          <Totals totals={read.data.totals} period={period} />
+          <Days title="每天" fileName={`心驿-每日数据-${month}`} period={period} days={read.data.days} />
+          <HeatMap heat={read.data.heat} period={period} />
+        </>
+      )}
+      <PiecesTable month={month} period={period} onChoose={setPieceId} />
+      {pieceId && <PieceFigures pieceId={pieceId} month={month} period={period} onClose={() => setPieceId(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { App, Button, Empty, Table } from 'antd'
+import { useState } from 'react'
+import type { FigureRow } from '../../contract/figures'
+import { kindNames } from '../../domain/pieces/words'
+import { api } from '../cloud/api'
+import { refusalText } from '../cloud/refusal'
+import { RefusalNote } from '../cloud/refusal-note'
+import { useTable } from '../cloud/use-table'
+import { Waiting } from '../shell/waiting'
+import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
+import { csvText, download } from './csv'
+
+type Props = { month: string; period: string; onChoose: (pieceId: string) => void }
+
+export const PiecesTable = ({ month, period, onChoose }: Props) => {
+  const { message } = App.useApp()
+  const [fetched, setFetched] = useState<number | null>(null)
+  const load = (after: string | undefined) => api.figures.pieces({ month, ...(after ? { after } : {}) })
+  const table = useTable<FigureRow>(`figures ${month}`, load)
+
+  /** All of them, not only those on the screen. */
+  const exportAll = async () => {
+    const rows: FigureRow[] = []
+    setFetched(0)
+    try {
+      let after: string | undefined
+      do {
+        const reply = await load(after)
+        if (!reply.ok) {
+          message.warning(refusalText(reply))
+          return
+        }
+        rows.push(...reply.data.rows)
+        setFetched(rows.length)
+        after = reply.data.next ?? undefined
+      } while (after)
+      const lines = rows.map((row) => [month, row.title, kindNames[row.kind], ...figuresOf(row)])
+      download(`心驿-各篇数据-${month}`, csvText(['月份', '标题', '形式', ...figureHeads], lines))
+    } finally {
+      setFetched(null)
+    }
+  }
+
+  return (
+    <section className="panel stack stack-tight" aria-label="每一篇">
+      <div className="row">
+        <h2>每一篇</h2>
+        <span className="soft">{period}，用得多的在前；点标题看这一篇每天的数字。</span>
+        <Button className="push" onClick={exportAll} disabled={fetched !== null || table.rows.length === 0}>
+          {fetched === null ? '导出各篇数据' : `正在取第 ${fetched + 1} 篇起的数据`}
+        </Button>
+      </div>
+      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
+      {table.loading && <Waiting rows={5} />}
+      {!table.loading && !(table.refusal && table.rows.length === 0) && (
+        <Table<FigureRow>
+          rowKey="pieceId"
+          size="small"
+          className="figure"
+          pagination={false}
+          dataSource={table.rows}
+          locale={{
+            emptyText: (
+              <Empty
+                image={Empty.PRESENTED_IMAGE_SIMPLE}
+                description="这个月还没有人读或播放。内容发布后，读者的使用次数会在这里出现；也可以换一个月份看。"
+              />
+            ),
+          }}
+          columns={[
+            {
+              title: '标题',
+              dataIndex: 'title',
+              render: (title: string, row) => (
+                <Button type="link" className="piece-choose" onClick={() => onChoose(row.pieceId)}>
+                  {title}
+                </Button>
+              ),
+            },
+            { title: '形式', dataIndex: 'kind', width: 64, render: (kind: FigureRow['kind']) => kindNames[kind] },
+            ...figureWords.map(({ counter, name, unit }) => ({
+              title: (
+                <>
+                  {name}
+                  <br />
+                  <span className="soft">{unit}</span>
+                </>
+              ),
+              key: counter,
+              width: 84,
+              align: 'right' as const,
+              render: (_: unknown, row: FigureRow) => shownFigure(counter, row),
+            })),
+          ]}
+        />
+      )}
+      {table.next && (
+        <Button className="more" onClick={table.more} loading={table.moreBusy}>
+          加载更多
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,3 @@
+import type { Output } from '../../../contract'
+
+export type Limits = Output<'uploads', 'limits'>

@@ -1,0 +1,51 @@
+import { Form, Input, Modal } from 'antd'
+import type { Role } from '../../domain/staff/words'
+import { api } from '../cloud/api'
+import { RefusalNote } from '../cloud/refusal-note'
+import { useAction } from '../cloud/use-action'
+import type { OneTimeLink } from './link-dialog'
+import { RolesField } from './roles-field'
+
+type Fields = { name: string; login: string; roles: Role[] }
+type Props = { onInvited: (link: OneTimeLink) => void; onClose: () => void }
+
+export const InviteDialog = ({ onInvited, onClose }: Props) => {
+  const [form] = Form.useForm<Fields>()
+  const invite = useAction(api.staff.invite)
+
+  const submit = async ({ name, login, roles }: Fields) => {
+    const reply = await invite.run({ name: name.trim(), login: login.trim().toLowerCase(), roles })
+    if (reply.ok) onInvited({ name: name.trim(), code: reply.data.code, expiresAt: reply.data.expiresAt })
+  }
+
+  return (
+    <Modal
+      open
+      title="邀请同事"
+      okText="生成一次性链接"
+      cancelText="取消"
+      confirmLoading={invite.busy}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ roles: [] }}>
+        <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+          <Input maxLength={20} autoFocus autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="login"
+          label="账号"
+          extra="登录时用，之后不能改；2 到 32 位小写字母、数字、点、横线"
+          rules={[
+            { required: true, message: '请填写账号' },
+            { pattern: /^\s*[A-Za-z0-9][A-Za-z0-9._-]{1,31}\s*$/, message: '账号是 2 到 32 位字母、数字、点、横线' },
+          ]}
+        >
+          <Input maxLength={32} autoComplete="off" />
+        </Form.Item>
+        <RolesField />
+        <RefusalNote refusal={invite.refusal} />
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { shelf } from '../../cloud/use-reply'
+import { tappable } from '../../parts/aria'
+import { Button } from '../../parts/button'
+import { Choice } from '../../parts/choice'
+import { Icon } from '../../parts/icon'
+import { PageShell } from '../../parts/page-shell'
+import { Section } from '../../parts/section'
+import { SwitchRow } from '../../parts/switch-row'
+import { go, hideQuickly, paths } from '../../parts/ways'
+import { forgetNotes } from '../../phone/notes'
+import { forgetPlaces, places } from '../../phone/places'
+import { prefer, shadeNames, shades, usePreferences } from '../../phone/preferences'
+import './index.scss'
+
+const inWechat = process.env.TARO_ENV === 'weapp'
+const shadeOptions = shades.map((value) => ({ value, text: shadeNames[value] }))
+
+const readStored = () => ({ places: places().length, editions: shelf.summary().editions })
+
+const forget = async () => {
+  const { confirm } = await Taro.showModal({
+    title: '清除这部手机上的记录',
+    content: '看到哪里的记录、离线内容和记事会被清除。收藏、大字和深色的选择不变。',
+    confirmText: '清除',
+    cancelText: '先不清除',
+  })
+  if (!confirm) return false
+  forgetPlaces()
+  forgetNotes()
+  shelf.clear()
+  return true
+}
+
+export default function Mine() {
+  const { large, shade } = usePreferences()
+  const [stored, setStored] = useState(readStored)
+  useDidShow(() => setStored(readStored()))
+
+  return (
+    <PageShell title='我的' tab>
+      <View className='mine__row' {...tappable(() => go(paths.favourites))}>
+        <Icon name='heart' />
+        <Text className='mine__row-name'>收藏</Text>
+        <Icon name='chevron-right' />
+      </View>
+
+      <Section title='看着舒服些'>
+        <View className='mine__card'>
+          <SwitchRow name='大字' hint='文字放大到 1.4 倍' on={large} onTurn={(on) => prefer({ large: on })} />
+          <Text className='mine__name'>颜色</Text>
+          <Choice name='颜色' options={shadeOptions} chosen={shade} onChoose={(chosen) => prefer({ shade: chosen })} />
+        </View>
+      </Section>
+
+      <Section title='旁边有人时'>
+        <View className='mine__card'>
+          <Text className='mine__text'>点一下，换成一个普通的记事页，返回键也不会回到刚才的页面。</Text>
+          <Button text='快速隐藏' kind='quiet' onTap={hideQuickly} />
+        </View>
+      </Section>
+
+      <Section title='这部手机上存了什么'>
+        <View className='mine__card'>
+          <Text className='mine__text'>
+            看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。
+          </Text>
+          <Text className='mine__text'>离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
+          <Text className='mine__text'>大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
+          <Text className='mine__text'>
+            {inWechat
+              ? '收藏记在您的微信身份下，换手机也在。'
+              : '收藏记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
+          </Text>
+          <Text className='mine__text'>
+            内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。
+          </Text>
+          <Button
+            text='清除这部手机上的记录'
+            kind='quiet'
+            onTap={() => {
+              forget().then((done) => done && setStored(readStored()))
+            }}
+          />
+        </View>
+      </Section>
+    </PageShell>
+  )
+}

@@ -1,0 +1,13 @@
+export type Row = Record<string, unknown>
+
+/** One parametrised statement. */
+export type Query = (text: string, params?: readonly unknown[]) => Promise<Row[]>
+
+/** What both PostgreSQLs offer. A transaction is READ COMMITTED, and rolled back when its work throws. */
+export type Sql = {
+  query: Query
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /** PGlite runs no autovacuum: dead rows and statistics are then ours to look after. */
+  vacuumsItself: boolean
+  close(): Promise<void>
+}

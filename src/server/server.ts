@@ -1,0 +1,114 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Database } from '../../cloudfunctions/_kit/database'
+import type { Files } from '../../cloudfunctions/_kit/files'
+import type { Keys } from '../../cloudfunctions/_kit/keys'
+import { faultOf, type LogEntry } from '../../cloudfunctions/_kit/serve'
+import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
+import { createApp } from './app'
+import type { Surroundings } from './door'
+import { openFiles } from './files-on-disk'
+import { listen, stopListening } from './listen'
+import { seedMediaFolder } from './seed/media'
+import { seed } from './seed/seed'
+import { type SignInLink, signInLinks } from './sign-in-links'
+import { openStore } from './store'
+import { everyMinute } from './timers'
+
+export type ServerOptions = {
+  /** Holds the embedded database, its keys and, unless `filesDir` says otherwise, the files. */
+  dataDir: string
+  /** A PostgreSQL server instead of the embedded database. */
+  databaseUrl?: string | undefined
+  /** A database that is open already; it stays open after `close`. */
+  database?: Database | undefined
+  filesDir?: string | undefined
+  /** JSON as `XINYI_KEYS` has it. Without it the embedded database's own keys are used, made at the first start. */
+  keys?: string | undefined
+  /** 0 takes any free port. */
+  port: number
+  host?: string | undefined
+  publicUrl?: string | undefined
+  trustedProxies?: number | undefined
+  origins?: readonly string[] | undefined
+  /** Where the built clients are; `dist` of this project unless given. */
+  dist?: string | undefined
+  now?: (() => Date) | undefined
+  /** Whether an empty database is given its first staff and contents. */
+  seeded?: boolean | undefined
+  /** The folder of the recordings that come with the product. */
+  media?: string | undefined
+  /** Whether one-time links are made for staff without a password. */
+  links?: boolean | undefined
+  /** Whether the clock's jobs run each minute. */
+  clock?: boolean | undefined
+  log?: ((entry: LogEntry | JobEntry) => void) | undefined
+  tell?: ((line: string) => void) | undefined
+}
+
+export type OpenServer = {
+  url: string
+  database: Database
+  files: Files
+  keys: Keys
+  links: SignInLink[]
+  close(): Promise<void>
+}
+
+/** `dist` of the project, seen from the source and from the bundle alike. */
+const builtClients = fileURLToPath(new URL('../../dist', import.meta.url))
+
+/** Opens everything and listens. Throws a `StartRefused` when a person must put something right first. */
+export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const { now = () => new Date(), log = () => {}, tell = () => {}, filesDir = join(options.dataDir, 'files') } = options
+  const store = await openStore(options, tell)
+  const { database, keys } = store
+  let server: Server | undefined
+  try {
+    const files = await openFiles(filesDir)
+    if (options.seeded ?? true)
+      await seed({ database, files, media: options.media ?? seedMediaFolder, now: now(), tell })
+    const host = options.host ?? '127.0.0.1'
+    const listening = serverFor({ ...options, database, files, keys, now, log, filesDir })
+    server = listening
+    const port = await listen(listening, options.port, host)
+    const url = options.publicUrl ?? `http://${nameOf(host)}:${port}`
+    const links = (options.links ?? true) ? await signInLinks(database, url, now()) : []
+    const work = () => runJobs({ database, files, keys, now: now(), log })
+    const clock =
+      options.clock === false
+        ? undefined
+        : everyMinute(work, (error) => log({ job: 'clock', done: 0, ms: 0, fault: faultOf(error) }))
+    const close = once(async () => {
+      await Promise.all([stopListening(listening), clock?.stop()])
+      await store.close()
+    })
+    return { url, database, files, keys, links, close }
+  } catch (error) {
+    if (server?.listening) await stopListening(server)
+    await store.close()
+    throw error
+  }
+}
+
+type Ready = Pick<ServerOptions, 'publicUrl' | 'origins' | 'trustedProxies' | 'dist'> &
+  Omit<Surroundings, 'origins' | 'trustedProxies'> & { filesDir: string }
+
+function serverFor({ publicUrl, origins = [], trustedProxies = 0, dist = builtClients, ...ready }: Ready): Server {
+  const app = createApp({ ...ready, trustedProxies, dist, origins: publicUrl ? [...origins, publicUrl] : origins })
+  return createAdaptorServer({ fetch: app.fetch }) as Server
+}
+
+/** Everywhere is no name to go to: the machine itself is. */
+const nameOf = (host: string) =>
+  ['0.0.0.0', '::', ''].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+const once = (work: () => Promise<void>) => {
+  let under: Promise<void> | undefined
+  return () => {
+    under ??= work()
+    return under
+  }
+}

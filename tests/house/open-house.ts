@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nanoid } from 'nanoid'
+import type { Caller } from '../../cloudfunctions/_kit/caller'
+import type { Database } from '../../cloudfunctions/_kit/database'
+import type { Files } from '../../cloudfunctions/_kit/files'
+import { identify } from '../../cloudfunctions/_kit/identify'
+import { sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
+import { generateKeys, type Keys, newSecret, readKeys, secretId } from '../../cloudfunctions/_kit/keys'
+import type { LogEntry } from '../../cloudfunctions/_kit/serve'
+import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
+import { insights } from '../../cloudfunctions/insights/serve'
+import { library } from '../../cloudfunctions/library/serve'
+import { declarations } from '../../cloudfunctions/people/inventory'
+import { people } from '../../cloudfunctions/people/serve'
+import { type Api, createApi } from '../../src/contract/client'
+import { openSession } from '../../src/domain/staff/session'
+import type { StaffMember } from '../../src/domain/staff/staff'
+import type { Role } from '../../src/domain/staff/words'
+import { minutesLater } from '../../src/domain/time'
+import { openFiles } from '../../src/server/files-on-disk'
+import { openDatabase } from '../../src/server/postgres/database'
+import { openInMemory } from '../../src/server/postgres/pglite'
+
+const functions = { people, library, insights }
+
+/**
+ * The whole cloud in one process: the real functions over an embedded database, real files in a folder of their own, and
+ * a clock that only the test moves. Requests travel as JSON, as they do on any wire.
+ */
+export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
+  const folder = await mkdtemp(join(tmpdir(), 'house-'))
+  const sql = await openInMemory()
+  const database: Database = await openDatabase(sql, declarations)
+  const files: Files = await openFiles(join(folder, 'files'))
+  const keys: Keys = readKeys(generateKeys())
+  const logged: (LogEntry | JobEntry)[] = []
+  let now = new Date(start)
+
+  const send =
+    (who: () => Promise<{ caller: Caller; expired: boolean }>, origin: string): Parameters<typeof createApi>[0] =>
+    async (name, request) => {
+      const reply = await functions[name](JSON.parse(JSON.stringify(request)), {
+        ...(await who()),
+        database,
+        files,
+        keys,
+        now,
+        requestId: nanoid(),
+        origin,
+        client: 'Firefox · Windows',
+        log: (entry) => logged.push(entry),
+      })
+      return JSON.parse(JSON.stringify(reply))
+    }
+
+  const house = {
+    database,
+    files,
+    keys,
+    logged,
+    clock: {
+      now: () => now,
+      set: (instant: string) => {
+        now = new Date(instant)
+      },
+      forward: (minutes: number) => {
+        now = minutesLater(now, minutes)
+      },
+    },
+    /** Somebody who shows this token or device key, or nothing. */
+    bearing: (bearer?: string, origin = 'an address'): Api => createApi(send(() => identify(bearer, { database, now }), origin)),
+    /** An employee as WeChat would name them. */
+    employee: (name: string): Api =>
+      createApi(send(async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }), 'an address')),
+    /** A member of staff who has signed in a moment ago. */
+    staff: async (login: string, name: string, ...roles: Role[]) => {
+      const member: StaffMember = { id: login, name, login, roles, active: true, passwordHash: '', createdAt: now.toISOString() }
+      await database.open(staffStore).insert(member)
+      const token = newSecret('s_')
+      await database.open(sessionsStore).insert(openSession(secretId(token), member, 'Firefox · Windows', now))
+      return house.bearing(token)
+    },
+    /** One minute of the clock's work. */
+    tick: () => runJobs({ database, files, keys, now, log: (entry) => logged.push(entry) }),
+    /** Every row of every table, as a thief of the database would have it. */
+    dump: async (): Promise<Record<string, unknown[]>> => {
+      const tables = await sql.query("select table_name from information_schema.tables where table_schema = 'public'")
+      const rows: Record<string, unknown[]> = {}
+      for (const { table_name: name } of tables) {
+        const stored = await sql.query(`select id, doc from "${String(name)}"`)
+        rows[String(name)] = stored.map((row) => ({ id: row.id, ...(row.doc as object) }))
+      }
+      return rows
+    },
+    close: async () => {
+      await sql.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return house
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
