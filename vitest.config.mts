@@ -68,8 +68,9 @@ const projects: TestProjectConfiguration[] = [
   heavy('architecture', 1),
   heavy('conformance', 2),
   heavy('cloudbase', 3),
-  heavy('weapp', 4),
+  heavy('weapp', 4, ['tests/{browser,weapp}/**/*.test.ts']),
   heavy('screens', 5),
+  heavy('durability', 6),
 ]
 
 export default defineConfig({

@@ -54,6 +54,7 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       devServer: {
         open: false,
+        host: '127.0.0.1',
         proxy: [{ context: ['/api', '/files'], target: `http://127.0.0.1:${process.env.PORT ?? '8080'}` }],
       },
       useHtmlComponents: true,

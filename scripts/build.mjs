@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { pathToFileURL } from 'node:url'
 import { interrupted, runNode } from './child.mjs'
 import { fingerprint } from './fingerprint.mjs'
+import { readable } from './quiet.mjs'
 import { inRoot, root } from './root.mjs'
 import { targets } from './targets.mjs'
 import { takeTurn } from './turn.mjs'
@@ -27,15 +28,6 @@ export function isStale(name) {
   const built = JSON.parse(readFileSync(record(name), 'utf8'))
   return built.from !== hashOf(name) || built.to !== madeBy(name)
 }
-
-/** Without the progress bars that some tools draw even where there is no terminal. */
-const readable = (output) =>
-  output
-    .replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g'), '')
-    .split('\n')
-    .filter((line) => line.trim() && !/[█◯]|即将开始启动编译/.test(line))
-    .slice(-80)
-    .join('\n')
 
 async function buildOne(name) {
   const { run, env } = targets[name]

@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { loadDeclarations } from './declarations.mjs'
 import { inRoot } from './root.mjs'
 
 const from = inRoot('cloudfunctions')
@@ -37,26 +36,18 @@ async function bundleFunction(name) {
 
 /** The declarations, as the cloud's own index API takes them (`create_indexes` of tcb/updateindex); `_id` breaks ties. */
 async function provision() {
-  const file = join(tmpdir(), `xinyi-inventory-${process.pid}.cjs`)
-  try {
-    await build({ ...bundle, entryPoints: [join(from, 'people/inventory.ts')], outfile: file })
-    const { declarations } = createRequire(import.meta.url)(file)
-    const key = (name) => ({ name, direction: '1' })
-    const collections = declarations.map(({ name, about, indexes }) => ({
-      name,
-      about,
-      acl: 'ADMINONLY',
-      create_indexes: Object.entries(indexes).map(([index, fields]) => ({
-        name: index,
-        unique: false,
-        keys: [...fields, '_id'].map(key),
-      })),
-    }))
-    if (!collections.length) throw new Error('cloudfunctions/people/inventory.ts declares no collection')
-    writeFileSync(join(to, 'provision.json'), `${JSON.stringify({ collections }, null, 2)}\n`)
-  } finally {
-    rmSync(file, { force: true })
-  }
+  const key = (name) => ({ name, direction: '1' })
+  const collections = (await loadDeclarations()).map(({ name, about, indexes }) => ({
+    name,
+    about,
+    acl: 'ADMINONLY',
+    create_indexes: Object.entries(indexes).map(([index, fields]) => ({
+      name: index,
+      unique: false,
+      keys: [...fields, '_id'].map(key),
+    })),
+  }))
+  writeFileSync(join(to, 'provision.json'), `${JSON.stringify({ collections }, null, 2)}\n`)
 }
 
 rmSync(to, { recursive: true, force: true })

@@ -8,6 +8,7 @@ import { addresses, disagreement, readLock } from './checks/lockfile.mjs'
 import { secretsIn } from './checks/secrets.mjs'
 import { trackedFiles } from './checks/tracked-files.mjs'
 import { runNode } from './child.mjs'
+import { staleInventory } from './inventory.mjs'
 import { inRoot, root, tools } from './root.mjs'
 import { targets } from './targets.mjs'
 
@@ -43,6 +44,7 @@ const checks = {
   'boundaries of types': () => typeCrossings(importGraph(root), require(inRoot('config/boundaries.cjs')).forbidden),
   'boundaries at run time': () => reached(importGraph(root), require(inRoot('config/value-boundaries.cjs'))),
   'unused code': () => tool(tools.knip, '--no-progress'),
+  'data inventory': staleInventory,
   'long files': longFiles,
   secrets,
   lockfile: () => [...addresses(readLock(root)), ...disagreement(root)],

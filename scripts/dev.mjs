@@ -1,6 +1,7 @@
 import { context } from 'esbuild'
 import { prepareServerFolder, serverBundle } from './bundle-server.mjs'
 import { interrupted, startNode } from './child.mjs'
+import { withoutProgress } from './quiet.mjs'
 import { inRoot, tools } from './root.mjs'
 
 const words = process.argv.slice(2)
@@ -17,16 +18,17 @@ const widest = 7
 /** Starts a program whose every line is told with its name before it. */
 function start(name, args, more = {}) {
   const { child, ending } = startNode(args, { env: { ...env, ...more } })
+  const worth = args[0] === tools.taro ? withoutProgress() : (line) => line.trim()
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
     stream.setEncoding('utf8')
     stream.on('data', (chunk) => {
       const lines = (rest + chunk).split(/\r?\n/)
       rest = lines.pop()
-      for (const line of lines) if (line.trim()) console.log(`${name.padEnd(widest)} | ${line}`)
+      for (const line of lines) if (worth(line)) console.log(`${name.padEnd(widest)} | ${line}`)
     })
     stream.on('end', () => {
-      if (rest.trim()) console.log(`${name.padEnd(widest)} | ${rest}`)
+      if (worth(rest)) console.log(`${name.padEnd(widest)} | ${rest}`)
     })
   }
   return { child, ending }
@@ -65,7 +67,16 @@ await bundler.watch()
 
 const others = [
   start('app', [tools.taro, 'build', '--type', 'h5', '--watch', '--port', ports.app], { XINYI_OUT: 'dist/dev-h5' }),
-  start('console', [tools.vite, '--config', 'config/admin.vite.ts', '--port', ports.console, '--strictPort']),
+  start('console', [
+    tools.vite,
+    '--config',
+    'config/admin.vite.ts',
+    '--port',
+    ports.console,
+    '--strictPort',
+    '--host',
+    '127.0.0.1',
+  ]),
 ]
 if (words.includes('--weapp')) others.push(start('weapp', [tools.taro, 'build', '--type', 'weapp', '--watch']))
 

@@ -64,5 +64,8 @@ export function lift<T extends Stored>(declaration: Declaration<T>, stored: Reco
 export function checked<T extends Stored>(declaration: Declaration<T>, document: T): Record<string, unknown> {
   const parsed = declaration.schema.safeParse(document)
   if (!parsed.success) throw new Error(`${declaration.name}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`)
-  return { ...(parsed.data as Record<string, unknown>), [VERSION_FIELD]: declaration.version }
+  const fields = parsed.data as Record<string, unknown>
+  for (const field of Object.values(declaration.indexes).flat())
+    if (fields[field] === undefined || fields[field] === null) throw new Error(`${declaration.name}: ${field} is indexed and has no value`)
+  return { ...fields, [VERSION_FIELD]: declaration.version }
 }

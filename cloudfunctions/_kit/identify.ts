@@ -34,5 +34,6 @@ async function staffBy(sessionId: string, database: Database, now: Date): Promis
     await sessions.change(sessionId, (current) =>
       current ? done({ write: { ...current, seenAt: now.toISOString() }, reply: undefined }) : refused('SESSION_NOT_FOUND'),
     )
-  return { caller: { kind: 'staff', staffId: session.staffId, name: session.name, roles: session.roles, sessionId }, expired: false }
+  const { staffId, name, login, roles, expiresAt } = session
+  return { caller: { kind: 'staff', staffId, name, login, roles, sessionId, expiresAt }, expired: false }
 }

@@ -2,7 +2,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { counter } from './counting/use-visit'
 import './app.scss'
-import './look/frame.scss'
+import './look/frame'
 
 export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {

@@ -58,7 +58,7 @@ export type OpenServer = {
 }
 
 /** `dist` of the project, seen from the source and from the bundle alike. */
-const builtClients = fileURLToPath(new URL('../../dist', import.meta.url))
+export const builtClients = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** Opens everything and listens. Throws a `StartRefused` when a person must put something right first. */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {

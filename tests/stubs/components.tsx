@@ -10,7 +10,8 @@ const as =
 
 export const View = as('div')
 export const Text = as('span')
-export const ScrollView = ({ enhanced: _e, showScrollbar: _s, scrollX: _x, ...rest }: Props) => createElement('div', rest)
+export const ScrollView = ({ enhanced: _e, showScrollbar: _s, scrollX: _x, ...rest }: Props) =>
+  createElement('div', rest)
 export const Image = ({ lazyLoad: _l, mode: _m, ...rest }: Props) => createElement('img', { alt: '', ...rest })
 
 export const Slider = ({ value, max, onChange, 'aria-label': label }: Props) =>

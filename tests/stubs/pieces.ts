@@ -20,7 +20,10 @@ export const edition = (id: string, change: Partial<Edition> = {}): Edition => (
   version: 1,
   body: [
     { type: 'heading', level: 2, text: '先把灯调暗' },
-    { type: 'paragraph', spans: [{ text: '回家路上' }, { text: '戴上墨镜', bold: true }, { text: '再看', link: '/pages/help/index' }] },
+    {
+      type: 'paragraph',
+      spans: [{ text: '回家路上' }, { text: '戴上墨镜', bold: true }, { text: '再看', link: '/pages/help/index' }],
+    },
     { type: 'list', ordered: true, items: [[{ text: '不看手机' }], [{ text: '拉上窗帘' }]] },
     { type: 'quote', spans: [{ text: '坐一会儿也算休息' }] },
     { type: 'image', file: 'a', url: '/files/a.png', alt: '一盏灯', width: 300, height: 200 },

@@ -100,7 +100,15 @@ const Taro = {
   },
   setStorageSync: (name: string, value: unknown) => localStorage.setItem(name, JSON.stringify(value)),
   removeStorageSync: (name: string) => localStorage.removeItem(name),
-  request: async ({ url, data, header }: { url: string; data?: { action: string; data: unknown }; header?: Record<string, string> }) => {
+  request: async ({
+    url,
+    data,
+    header,
+  }: {
+    url: string
+    data?: { action: string; data: unknown }
+    header?: Record<string, string>
+  }) => {
     if (!data) return { statusCode: 200, data: phone.answer(url, undefined) }
     phone.calls.push({ ...data, key: header?.authorization?.replace('Bearer ', '') })
     return { statusCode: 200, data: phone.answer(data.action, data.data) }

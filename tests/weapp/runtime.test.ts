@@ -201,6 +201,17 @@ describe('what plays and what is drawn', () => {
   })
 })
 
+describe('what scrolls', () => {
+  it('tells what comes into sight and where the page ends', async () => {
+    await open({ page: 'reading/detail/index?id=1&name=x' })
+    await expect.poll(() => text('drawn')).not.toBe('')
+    expect(await text('seen')).toBe('')
+    await weapp.view().locator('#far').scrollIntoViewIfNeeded()
+    await expect.poll(() => text('seen')).toBe('看到了')
+    await expect.poll(() => text('query')).toBe('到底了')
+  })
+})
+
 describe('what it reports', () => {
   it('names files that are not there', async () => {
     await open({ files: () => undefined, page: 'reading/detail/index?id=1&name=x' })

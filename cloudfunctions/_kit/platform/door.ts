@@ -1,12 +1,12 @@
 import type { Reply } from '../../../src/contract'
 import type { FunctionName } from '../../../src/contract/routes'
-import type { Caller } from '../caller'
 import { identify, personIdOf } from '../identify'
 import type { Serve, Surroundings } from '../serve'
-import { allowedOrigin, type HttpAnswer, httpAnswer, isHttp, preflight, readHttp } from './http-event'
+import { faultReply } from './failure'
+import { allowedOrigin, type HttpAnswer, type HttpEvent, httpAnswer, isHttp, preflight, readHttp } from './http-event'
 import type { Invocation } from './invocation'
 
-type House = Pick<Surroundings, 'database' | 'files' | 'keys'>
+export type House = Pick<Surroundings, 'database' | 'files' | 'keys'>
 
 /**
  * The only door between WeChat and our code. With an openid of this very invocation the caller is an employee and every
@@ -18,29 +18,47 @@ export async function answer(
   serve: Serve,
   event: unknown,
   invocation: Invocation,
-  house: House,
+  open: () => House,
   origins: readonly string[],
 ): Promise<Reply<unknown, string> | HttpAnswer> {
-  const { requestId, now } = invocation
-  if (invocation.identity === 'disagrees') return { ok: false, code: 'NOT_ALLOWED', requestId }
-  const around = { ...house, now, requestId, log: (entry: object) => console.log(JSON.stringify({ function: name, ...entry })) }
-  if (invocation.openid) {
-    const caller: Caller = { kind: 'employee', personId: personIdOf(house.keys, invocation.openid) }
-    return serve(event, { ...around, caller, expired: false, origin: '', client: 'WeChat' })
-  }
-  if (!isHttp(event)) return serve(event, { ...around, caller: { kind: 'visitor' }, expired: false, origin: '', client: '' })
-  const origin = allowedOrigin(event, origins)
-  if (origin === undefined) return httpAnswer(403, { ok: false, code: 'NOT_ALLOWED', requestId }, '')
-  if (event.httpMethod === 'OPTIONS') return preflight(origin)
-  const request = readHttp(event)
-  if (!request.ok) return httpAnswer(400, { ok: false, code: 'INVALID_INPUT', requestId }, origin)
-  const who = await identify(request.data.bearer, around)
-  const address = request.data.address
-  const reply = await serve(request.data.body, {
-    ...around,
-    ...who,
-    origin: address ? house.keys.hash('origin', address) : '',
-    client: request.data.client,
+  const { openid, identity, requestId, now } = invocation
+  const notAllowed: Reply<never, string> = { ok: false, code: 'NOT_ALLOWED', requestId }
+  // A remembered openid beside an HTTP request can be that of the caller before: there is no telling.
+  if (identity === 'unclear' || (identity === 'ambient' && openid !== '' && isHttp(event))) return notAllowed
+  const around = () => ({
+    ...open(),
+    now,
+    requestId,
+    log: (entry: object) => console.log(JSON.stringify({ function: name, ...entry })),
   })
-  return httpAnswer(reply.ok || reply.code !== 'INTERNAL' ? 200 : 500, reply, origin)
+  if (openid !== '' || !isHttp(event)) return settle(name, requestId, () => serve(event, withoutHttp(openid, around())))
+  const origin = allowedOrigin(event, origins)
+  if (origin === undefined) return httpAnswer(403, notAllowed, '')
+  if (event.httpMethod === 'OPTIONS') return preflight(origin)
+  const reply = await settle(name, requestId, () => overHttp(serve, event, around()))
+  return httpAnswer(statusOf(reply), reply, origin)
 }
+
+type Around = Omit<Surroundings, 'caller' | 'expired' | 'origin' | 'client'>
+
+function withoutHttp(openid: string, around: Around): Surroundings {
+  const known = { ...around, expired: false, origin: '', client: 'WeChat' }
+  return openid === ''
+    ? { ...known, caller: { kind: 'visitor' } }
+    : { ...known, caller: { kind: 'employee', personId: personIdOf(around.keys, openid) } }
+}
+
+async function overHttp(serve: Serve, event: HttpEvent, around: Around): Promise<Reply<unknown, string>> {
+  const request = readHttp(event)
+  if (!request.ok) return { ok: false, code: 'INVALID_INPUT', requestId: around.requestId }
+  const { body, bearer, address, client } = request.data
+  const who = await identify(bearer, around)
+  return serve(body, { ...around, ...who, origin: address ? around.keys.hash('origin', address) : '', client })
+}
+
+const settle = (name: string, requestId: string, act: () => Promise<Reply<unknown, string>>) =>
+  Promise.resolve()
+    .then(act)
+    .catch((error: unknown) => faultReply(name, requestId, error))
+
+const statusOf = (reply: Reply<unknown, string>) => (!reply.ok && reply.code === 'INTERNAL' ? 500 : 200)

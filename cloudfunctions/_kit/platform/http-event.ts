@@ -1,6 +1,6 @@
 import { done, type Result, refused } from '../../../src/domain/result'
 
-/** What CloudBase's HTTP access service passes on (docs.cloudbase.net, «HTTP 访问服务»). */
+/** What CloudBase's HTTP access service passes on (docs.cloudbase.net, «HTTP 访问云函数»). */
 export type HttpEvent = {
   httpMethod: string
   headers: Record<string, string | undefined>
@@ -33,7 +33,9 @@ type Read = { body: unknown; bearer: string | undefined; client: string; address
 
 export function readHttp(event: HttpEvent): Result<Read, 'INVALID_INPUT'> {
   if (event.httpMethod !== 'POST' || typeof event.body !== 'string') return refused('INVALID_INPUT')
-  const text = event.isBase64Encoded === true ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
+  // Its documentation writes the flag as a word, its example as a boolean.
+  const encoded = event.isBase64Encoded === true || event.isBase64Encoded === 'true'
+  const text = encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
   const bearer = /^Bearer ([\w-]{10,200})$/.exec(header(event, 'authorization'))?.[1]
   const address = event.requestContext?.sourceIp
   try {

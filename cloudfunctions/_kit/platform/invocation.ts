@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 export type Invocation = {
   /** The openid of this invocation, empty when WeChat gave none. */
   openid: string
-  /** `disagrees`: this invocation and the process speak of different people, so nobody is let in. */
-  identity: 'clear' | 'disagrees'
+  /**
+   * `own`: what this invocation itself carries. `ambient`: it carries nothing, so the process was believed. `unclear`:
+   * the two speak of different people, or what it carries cannot be read; nobody is let in.
+   */
+  identity: 'own' | 'ambient' | 'unclear'
   /** What started it, as the platform says: `wx_client`, `wx_trigger`, … */
   source: string
   requestId: string
@@ -16,23 +19,26 @@ export type Invocation = {
  * `context.environment` rules; `ambient` counts only where that is absent.
  */
 export function readInvocation(context: unknown, ambient: { openid: string; source: string }, now: Date): Invocation {
-  const given = typeof context === 'object' && context !== null ? (context as { environment?: unknown; request_id?: unknown }) : {}
-  const requestId = typeof given.request_id === 'string' && given.request_id ? given.request_id : randomUUID()
-  const environment = parse(given.environment)
-  if (!environment) return { openid: ambient.openid, identity: 'clear', source: ambient.source, requestId, now }
-  const openid = text(environment.WX_OPENID)
-  const disagrees = openid !== '' && ambient.openid !== '' && openid !== ambient.openid
-  return { openid: disagrees ? '' : openid, identity: disagrees ? 'disagrees' : 'clear', source: text(environment.TCB_SOURCE), requestId, now }
+  const { request_id, environment: carried } = (isRecord(context) ? context : {}) as Record<string, unknown>
+  const around = { requestId: text(request_id) || randomUUID(), now }
+  if (carried === undefined || carried === null || carried === '') return { ...ambient, identity: 'ambient', ...around }
+  const environment = typeof carried === 'string' ? parse(carried) : carried
+  if (!isRecord(environment)) return { openid: '', identity: 'unclear', source: '', ...around }
+  const [openid, source] = [text(environment.WX_OPENID), text(environment.TCB_SOURCE)]
+  const disagree = openid !== '' && ambient.openid !== '' && openid !== ambient.openid
+  return disagree
+    ? { openid: '', identity: 'unclear', source, ...around }
+    : { openid, identity: 'own', source, ...around }
 }
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
-function parse(environment: unknown): Record<string, unknown> | undefined {
-  if (typeof environment === 'object' && environment !== null) return environment as Record<string, unknown>
-  if (typeof environment !== 'string' || environment === '') return undefined
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parse(environment: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(environment)
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
+    return JSON.parse(environment)
   } catch {
     return undefined
   }

@@ -42,7 +42,9 @@ export type SdkDatabase = {
 export type SdkStorage = {
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
-  deleteFile(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number; errMsg?: string }[] }>
+  deleteFile(options: {
+    fileList: string[]
+  }): Promise<{ fileList: { fileID: string; status: number; errMsg?: string }[] }>
   getTempFileURL(options: { fileList: { fileID: string; maxAge: number }[] }): Promise<{
     fileList: { fileID: string; status: number; tempFileURL: string; errMsg?: string }[]
   }>
@@ -60,5 +62,6 @@ export const sdkStorage = cloud as unknown as SdkStorage
 /** What the SDK reads from `process.env`: on a warm instance it can be the caller before this one. */
 export const ambientOpenid = (): string => {
   const { OPENID } = cloud.getWXContext() as { OPENID?: string | number }
-  return OPENID === undefined ? '' : String(OPENID)
+  // An id that is all digits is made a number by the SDK, and loses its last ones.
+  return typeof OPENID === 'number' ? (process.env.WX_OPENID ?? '') : (OPENID ?? '')
 }

@@ -1,11 +1,11 @@
 import type { Result } from '../../../src/domain/result'
 import type { Database, Documents, Refs, Settled, Writes } from '../database'
 import { MOST_TOGETHER } from '../database'
-import { checked } from '../declaration'
 import { isConflict, isDuplicate } from './failure'
 import { AGAIN, untilSettled } from './retry'
 import type { SdkDatabase, SdkTransaction } from './sdk'
-import { fromStored, mustBeCounter, REVISION, toStored, wechatCollection } from './wechat-collection'
+import { fromStored, toStored } from './stored'
+import { mustBeCounter, wechatCollection } from './wechat-collection'
 
 /** The port over WeChat's cloud database. */
 export const wechatDatabase = (database: SdkDatabase): Database => ({
@@ -59,7 +59,9 @@ const documentsFrom = <R extends Refs>(refs: R, stored: AllStored) =>
 
 /** In one fixed order, so that two transactions over the same documents meet at the first and not crosswise. */
 async function writeAll(transaction: SdkTransaction, refs: Refs, stored: AllStored, writes: Writes<Refs>) {
-  const order = Object.entries(refs).sort(([, a], [, b]) => (`${a.declaration.name} ${a.id}` < `${b.declaration.name} ${b.id}` ? -1 : 1))
+  const order = Object.entries(refs).sort(([, a], [, b]) =>
+    `${a.declaration.name} ${a.id}` < `${b.declaration.name} ${b.id}` ? -1 : 1,
+  )
   for (const [name, { declaration, id }] of order) {
     const write = writes[name]
     const before = stored[name]
@@ -68,7 +70,7 @@ async function writeAll(transaction: SdkTransaction, refs: Refs, stored: AllStor
     if (write === null) await collection.doc(id).remove()
     else {
       if (write.id !== id) throw new Error(`${declaration.name}: a change may not move a document`)
-      const next = toStored(checked(declaration, write), Number(before?.[REVISION] ?? 0) + 1)
+      const next = toStored(declaration, write)
       if (before) await collection.doc(id).set({ data: next })
       else await collection.add({ data: { _id: id, ...next } })
     }

@@ -7,6 +7,8 @@ const LINK_SECONDS = 2 * 3600
 const KEEP_LINK_MS = (LINK_SECONDS / 2) * 1000
 /** getTempFileURL and deleteFile take at most 50 a call. */
 const MOST_A_CALL = 50
+/** STORAGE_FILE_NONEXIST, the only status that says a file is not there; any other is a fault. */
+const NOT_THERE = -503003
 
 /**
  * Files in WeChat's closed storage. `prefix` is what the storage puts before our path to make a file id
@@ -20,11 +22,14 @@ export function wechatFiles(storage: SdkStorage, prefix: string): Files {
     const found: Record<string, string> = {}
     for (let from = 0; from < names.length; from += MOST_A_CALL) {
       const asked = names.slice(from, from + MOST_A_CALL)
-      const { fileList } = await storage.getTempFileURL({ fileList: asked.map((name) => ({ fileID: fileId(name), maxAge: LINK_SECONDS })) })
+      const { fileList } = await storage.getTempFileURL({
+        fileList: asked.map((name) => ({ fileID: fileId(name), maxAge: LINK_SECONDS })),
+      })
       for (const name of asked) {
         const answer = fileList.find((file) => file.fileID === fileId(name))
-        if (!answer) throw new Error('the storage did not answer for a file')
-        if (answer.status === 0 && answer.tempFileURL) found[name] = answer.tempFileURL
+        if (answer?.status === NOT_THERE) continue
+        if (answer?.status !== 0 || !answer.tempFileURL) throw new Error(`no link for a file: ${answer?.status}`)
+        found[name] = answer.tempFileURL
       }
     }
     return found
@@ -44,8 +49,13 @@ export function wechatFiles(storage: SdkStorage, prefix: string): Files {
 
     links: async (names) => {
       const now = Date.now()
-      const fresh = await ask(names.filter((name) => (known.get(name)?.until ?? 0) <= now))
-      for (const [name, url] of Object.entries(fresh)) known.set(name, { url, until: now + KEEP_LINK_MS })
+      const due = names.filter((name) => (known.get(name)?.until ?? 0) <= now)
+      const fresh = await ask(due)
+      for (const name of due) {
+        const url = fresh[name]
+        if (url === undefined) known.delete(name)
+        else known.set(name, { url, until: now + KEEP_LINK_MS })
+      }
       // A file that is gone still has a name in an old piece: its place stays, and the page shows its words.
       return Object.fromEntries(names.map((name) => [name, known.get(name)?.url ?? '']))
     },
@@ -53,7 +63,10 @@ export function wechatFiles(storage: SdkStorage, prefix: string): Files {
     remove: async (names) => {
       for (let from = 0; from < names.length; from += MOST_A_CALL) {
         const ids = names.slice(from, from + MOST_A_CALL).map(fileId)
-        if (ids.length > 0) await storage.deleteFile({ fileList: ids })
+        if (ids.length === 0) continue
+        const { fileList } = await storage.deleteFile({ fileList: ids })
+        const failed = fileList.find(({ status }) => status !== 0 && status !== NOT_THERE)
+        if (failed) throw new Error(`a file was not removed: ${failed.status}`)
       }
       for (const name of names) known.delete(name)
     },

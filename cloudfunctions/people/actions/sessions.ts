@@ -27,11 +27,7 @@ export const sessions: Handlers<'sessions'> = {
     return done({})
   },
 
-  me: async (_, { caller, database }) => {
-    const session = await database.open(sessionsStore).get(caller.sessionId)
-    if (!session) throw new Error('a session ended while it was being asked about')
-    return done({ staffId: session.staffId, name: session.name, login: session.login, roles: session.roles, expiresAt: session.expiresAt })
-  },
+  me: async (_, { caller: { staffId, name, login, roles, expiresAt } }) => done({ staffId, name, login, roles: [...roles], expiresAt }),
 
   list: async (_, { caller, database, now }) => {
     const page = await database.open(sessionsStore).find({

@@ -1,5 +1,5 @@
-import type { FunctionName } from '../../contract/routes'
 import type { Request } from '../../contract/client'
+import type { FunctionName } from '../../contract/routes'
 import type { AnyReply } from './cut-off'
 
 type Send = (name: FunctionName, request: Request, key: string | null) => Promise<AnyReply>
@@ -29,7 +29,8 @@ export const withEnrolment = (send: Send, key: KeyStore) => {
       if (key.read() === held) key.drop()
       reply = await send(name, request, key.read())
     }
-    if (reply.ok || (reply.code !== 'NOT_ALLOWED' && reply.code !== 'SIGN_IN_NEEDED') || key.read() !== null) return reply
+    if (reply.ok || (reply.code !== 'NOT_ALLOWED' && reply.code !== 'SIGN_IN_NEEDED') || key.read() !== null)
+      return reply
     const enrolled = await enrol()
     return enrolled.ok ? send(name, request, key.read()) : enrolled
   }

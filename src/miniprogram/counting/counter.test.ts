@@ -39,7 +39,9 @@ describe('the counter', () => {
     counter.count('a', { seconds: 9 }, NOON + 5_000)
     await counter.flush(NOON + 6_000)
     await counter.flush(NOON + 7_000)
-    expect(sent.map((batch) => batch.tallies)).toEqual([[{ pieceId: 'a', hour: '2026-11-22T12', reads: 1, seconds: 9 }]])
+    expect(sent.map((batch) => batch.tallies)).toEqual([
+      [{ pieceId: 'a', hour: '2026-11-22T12', reads: 1, seconds: 9 }],
+    ])
   })
 
   it('keeps a batch with its id through a dead network and a new start', async () => {

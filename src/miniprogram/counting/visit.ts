@@ -51,7 +51,8 @@ export const look = (visit: Visit, now: number): Step => {
   return { visit: { ...visit, shownSince: now, shownMs, secondsCounted: whole, read, finished }, counted }
 }
 
-export const show = (visit: Visit, now: number): Visit => (visit.shownSince === null ? { ...visit, shownSince: now } : visit)
+export const show = (visit: Visit, now: number): Visit =>
+  visit.shownSince === null ? { ...visit, shownSince: now } : visit
 
 export const hide = (visit: Visit, now: number): Step => {
   const { visit: seen, counted } = look(visit, now)

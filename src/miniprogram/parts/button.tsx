@@ -24,6 +24,6 @@ export const Button = ({
     {...tappable(disabled ? undefined : onTap, label === undefined ? {} : { label })}
   >
     {icon ? <Icon name={icon} /> : null}
-    <Text className='button__text'>{text}</Text>
+    <Text className="button__text">{text}</Text>
   </View>
 )

@@ -5,6 +5,7 @@ import { paintFrame } from '../phone/frame'
 import { usePreferences } from '../phone/preferences'
 import { aria, tappable } from './aria'
 import { Icon } from './icon'
+import { TabBar } from './tab-bar'
 import { go, goBack, paths } from './ways'
 import './page-shell.scss'
 
@@ -33,23 +34,24 @@ export const PageShell = ({
   return (
     <View className={`shell shell--${shade}${large ? ' shell--large' : ''}`}>
       {inWechat && !help ? null : (
-        <View className='shell__bar'>
+        <View className="shell__bar">
           {withBack ? (
-            <View className='shell__back' {...tappable(goBack, { label: '返回' })}>
-              <Icon name='back' />
+            <View className="shell__back" {...tappable(goBack, { label: '返回' })}>
+              <Icon name="back" />
             </View>
           ) : null}
-          <Text className='shell__title' {...aria({ role: 'heading', level: 1 })}>
+          <Text className="shell__title" {...aria({ role: 'heading', level: 1 })}>
             {title}
           </Text>
           {help ? (
-            <View className='shell__help' {...tappable(() => go(paths.help))}>
+            <View className="shell__help" {...tappable(() => go(paths.help))}>
               <Text>需要帮助</Text>
             </View>
           ) : null}
         </View>
       )}
-      <View className='shell__body'>{children}</View>
+      <View className="shell__body">{children}</View>
+      {tab ? <TabBar /> : null}
     </View>
   )
 }

@@ -1,8 +1,8 @@
 import { Image, Text, View } from '@tarojs/components'
 import type { Card } from '../../contract/pieces'
 import { kindNames, topicNames } from '../../domain/pieces/words'
-import { pictureOf } from './topic-picture'
 import { aria, tappable } from './aria'
+import { pictureOf } from './topic-picture'
 import { go, wayTo } from './ways'
 import './piece-card.scss'
 
@@ -11,23 +11,23 @@ const lengthOf = (card: Card) => (card.kind === 'article' ? `${card.minutes} 分
 /** What helps to choose: what it is, how long it takes, who wrote it. */
 export const PieceCard = ({ card, summary = false }: { card: Card; summary?: boolean }) => (
   <View
-    className='piece-card'
+    className="piece-card"
     {...tappable(() => go(wayTo(card)), {
       label: `${kindNames[card.kind]}：${card.title}，${topicNames[card.topic]}，${lengthOf(card)}，${card.author}`,
     })}
   >
-    <View className='piece-card__words'>
-      <Text className='piece-card__title'>{card.title}</Text>
-      {summary && card.summary ? <Text className='piece-card__summary'>{card.summary}</Text> : null}
-      <Text className='piece-card__facts'>
+    <View className="piece-card__words">
+      <Text className="piece-card__title">{card.title}</Text>
+      {summary && card.summary ? <Text className="piece-card__summary">{card.summary}</Text> : null}
+      <Text className="piece-card__facts">
         {kindNames[card.kind]} · {lengthOf(card)}
       </Text>
-      <Text className='piece-card__facts'>{card.author}</Text>
+      <Text className="piece-card__facts">{card.author}</Text>
     </View>
     <Image
-      className='piece-card__picture'
+      className="piece-card__picture"
       src={card.cover?.url ?? pictureOf(card.topic)}
-      mode='aspectFill'
+      mode="aspectFill"
       lazyLoad
       {...aria({ hidden: true })}
     />

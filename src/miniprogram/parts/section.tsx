@@ -14,13 +14,13 @@ export const Section = ({
   onMore?: () => void
   children: ReactNode
 }) => (
-  <View className='section'>
-    <View className='section__head'>
-      <Text className='section__title' {...aria({ role: 'heading', level: 2 })}>
+  <View className="section">
+    <View className="section__head">
+      <Text className="section__title" {...aria({ role: 'heading', level: 2 })}>
         {title}
       </Text>
       {more && onMore ? (
-        <View className='section__more' {...tappable(onMore, { label: `${more}，${title}` })}>
+        <View className="section__more" {...tappable(onMore, { label: `${more}，${title}` })}>
           <Text>{more}</Text>
         </View>
       ) : null}

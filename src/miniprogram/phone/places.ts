@@ -12,7 +12,8 @@ export const withPlace = (places: readonly Place[], place: Place): Place[] =>
   [place, ...places.filter((other) => other.pieceId !== place.pieceId)].slice(0, MOST)
 
 /** What is worth offering again: begun, not nearly finished. */
-export const unfinished = (places: readonly Place[]) => places.find((place) => place.part >= 0.03 && place.part < 0.95) ?? null
+export const unfinished = (places: readonly Place[]) =>
+  places.find((place) => place.part >= 0.03 && place.part < 0.95) ?? null
 
 export const places = () => storage.read<Place[]>(NAME) ?? []
 export const placeIn = (pieceId: string) => places().find((place) => place.pieceId === pieceId) ?? null

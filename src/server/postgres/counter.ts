@@ -17,7 +17,8 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /**
  * One statement: `seen` locks the row and looks at what is really there, after whoever held it before; the update follows only
- * where `when` holds. No row at all means that the document is absent.
+ * where `when` holds. What the document becomes is worked out in `seen`: an update works out its own values once from the row as
+ * it was before the lock, too. No row at all means that the document is absent.
  */
 const conditional = (
   declaration: AnyDeclaration,
@@ -31,10 +32,11 @@ const conditional = (
 ) =>
   oneLine(`
     with seen as materialized (
-      select id, (doc->>'${VERSION_FIELD}')::int as version, ${fits} as fits, ${held} as held, ${enough} as enough
+      select id, (doc->>'${VERSION_FIELD}')::int as version, ${fits} as fits, ${held} as held, ${enough} as enough,
+        case when ${fits} then ${becomes} end as becomes
       from ${tableOf(declaration)} where id = $1 for update
     ), took as (
-      update ${tableOf(declaration)} as target set doc = ${becomes} from seen
+      update ${tableOf(declaration)} as target set doc = seen.becomes from seen
       where target.id = seen.id and seen.version = ${declaration.version} and seen.fits and ${when} returning target.id
     )
     select version, fits, held, enough, exists (select 1 from took) as took from seen`)

@@ -1,11 +1,10 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
-import { useBlocker } from 'react-router'
+import { type Blocker, useBlocker } from 'react-router'
 import { uploadsUnderWay } from '../upload/use-upload'
 
-/** Asks before unsaved work is left behind, inside the console and when the tab closes. */
-export const LeavingAsked = ({ unsaved, save }: { unsaved: boolean; save: () => Promise<boolean> }) => {
-  const [busy, setBusy] = useState(false)
+/** Keeps the page while something on it would be lost, inside the console and when the tab closes. */
+export const useLeaving = (unsaved: boolean) => {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       (unsaved || uploadsUnderWay() > 0) && currentLocation.pathname !== nextLocation.pathname,
@@ -19,6 +18,18 @@ export const LeavingAsked = ({ unsaved, save }: { unsaved: boolean; save: () => 
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
 
+  // A save under way may be done before the answer: then there is nothing left to ask.
+  useEffect(() => {
+    if (blocker.state === 'blocked' && !unsaved && uploadsUnderWay() === 0) blocker.proceed()
+  }, [blocker, unsaved])
+
+  return blocker
+}
+
+type Props = { blocker: Blocker; unsaved: boolean; save: () => Promise<boolean> }
+
+export const LeavingAsked = ({ blocker, unsaved, save }: Props) => {
+  const [busy, setBusy] = useState(false)
   if (blocker.state !== 'blocked') return null
   const saveAndLeave = async () => {
     setBusy(true)

@@ -12,7 +12,7 @@ import { StageTag } from '../stage-tag'
 import { BackToList } from './back'
 import { openDesk } from './desk'
 import { plainForm, problemsOf } from './form'
-import { LeavingAsked } from './leaving-asked'
+import { LeavingAsked, useLeaving } from './leaving-asked'
 import type { Limits } from './limits'
 import { Moves } from './moves'
 import { Notices } from './notices'
@@ -35,10 +35,15 @@ export const PieceDesk = ({ opened, onReopen }: { opened: DeskPiece; onReopen: (
   )
   const problems = useMemo(() => problemsOf(form), [form])
 
+  const leaving = useLeaving(unsaved)
+  const asked = leaving.state === 'blocked'
+
+  // Whoever is asked whether to keep the changes decides that, not the clock.
   useEffect(() => {
+    if (asked) return
     const timer = setInterval(() => void desk.save(), AUTOSAVE_MS)
     return () => clearInterval(timer)
-  }, [desk])
+  }, [desk, asked])
 
   useEffect(() => {
     document.title = `${piece.title || '内容'} · 心驿工作台`
@@ -74,9 +79,9 @@ export const PieceDesk = ({ opened, onReopen }: { opened: DeskPiece; onReopen: (
             <Moves desk={desk} state={state} />
           </div>
         </div>
+        {overtaken && <Overtaken writing={unsaved} text={() => plainForm(desk.now().form)} onReopen={onReopen} />}
+        <RefusalNote refusal={state.refusal} />
       </header>
-      {overtaken && <Overtaken writing={unsaved} text={() => plainForm(desk.now().form)} onReopen={onReopen} />}
-      <RefusalNote refusal={state.refusal} />
       <Notices piece={piece} unsaved={unsaved} problems={problems} />
       <div className="piece-room">
         <div className="stack">
@@ -97,7 +102,7 @@ export const PieceDesk = ({ opened, onReopen }: { opened: DeskPiece; onReopen: (
           <PhonePreview piece={{ ...drawn, kind: piece.kind, body }} />
         </aside>
       </div>
-      <LeavingAsked unsaved={unsaved} save={desk.save} />
+      <LeavingAsked blocker={leaving} unsaved={unsaved} save={desk.save} />
     </>
   )
 }

@@ -47,7 +47,9 @@ export const useBreathing = (minutes: Length, onSecond: (elapsed: number) => voi
         stop('over')
         return
       }
-      setBreathing((shown) => (shown.pace.left === pace.left && shown.pace.phase === pace.phase ? shown : { state: 'running', pace }))
+      setBreathing((shown) =>
+        shown.pace.left === pace.left && shown.pace.phase === pace.phase ? shown : { state: 'running', pace },
+      )
     }, LOOK_EVERY_MS)
   }, [elapsed, minutes, stop])
 

@@ -16,7 +16,10 @@ const plain = (line: string) =>
 /** The cues of a WebVTT file, in order; notes, styles and broken blocks are left out. WeChat's player has no captions of its own. */
 export const parseCaptions = (file: string): Cue[] => {
   const cues: Cue[] = []
-  for (const block of file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
+  for (const block of file
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)) {
     const lines = block.split('\n').filter((line) => line.trim() !== '')
     const at = lines.findIndex((line) => line.includes('-->'))
     if (at < 0 || /^(NOTE|STYLE|REGION)\b/.test(lines[0] ?? '')) continue

@@ -21,13 +21,13 @@ export const About = ({ pieceId, onEnd }: { pieceId: string; onEnd: () => void }
   if (shown.state === 'refused') return <Trouble code={shown.code} onRetry={retry} />
   const edition = shown.data
   return (
-    <View className='about-exercise'>
+    <View className="about-exercise">
       <KeptNotice keptAt={shown.keptAt} onRetry={retry} />
-      <View className='about-exercise__title' {...aria({ role: 'heading', level: 2 })}>
+      <View className="about-exercise__title" {...aria({ role: 'heading', level: 2 })}>
         <Text userSelect>{edition.title}</Text>
       </View>
       <Blocks body={edition.body} />
-      <View id={END} className='about-exercise__end' />
+      <View id={END} className="about-exercise__end" />
       <Credits edition={edition} />
       <Button
         text={edition.kept ? '已收藏' : '收藏'}
@@ -36,7 +36,7 @@ export const About = ({ pieceId, onEnd }: { pieceId: string; onEnd: () => void }
         onTap={() => keep(edition)}
       />
       {refusal ? (
-        <Text className='about-exercise__refusal' {...aria({ role: 'alert' })}>
+        <Text className="about-exercise__refusal" {...aria({ role: 'alert' })}>
           {messages[refusal]}
         </Text>
       ) : null}

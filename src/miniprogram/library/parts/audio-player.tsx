@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { clockOf, spokenClock } from '../../phone/times'
 import { aria, tappable } from '../../parts/aria'
 import { Icon } from '../../parts/icon'
+import { clockOf, spokenClock } from '../../phone/times'
 import { SeekBar } from './seek-bar'
 import './audio-player.scss'
 
@@ -30,6 +30,8 @@ export const AudioPlayer = ({
   const [position, setPosition] = useState(from)
   const [failed, setFailed] = useState(false)
   const at = useRef(from)
+  /** A second asked for before the recording was loaded: players forget such a jump, so it is made again. */
+  const wanted = useRef<number | null>(null)
   const told = useRef({ onPlaying, onBreak })
   told.current = { onPlaying, onBreak }
 
@@ -43,6 +45,12 @@ export const AudioPlayer = ({
     })
     audio.onTimeUpdate(() => {
       if (audio.paused) return
+      const target = wanted.current
+      wanted.current = null
+      if (target !== null && Math.abs(audio.currentTime - target) > 1) {
+        audio.seek(target)
+        return
+      }
       at.current = audio.currentTime
       setPosition(audio.currentTime)
       told.current.onPlaying(audio.currentTime)
@@ -79,9 +87,10 @@ export const AudioPlayer = ({
     if (!player.current || failed) {
       player.current?.destroy()
       player.current = open()
+      wanted.current = at.current
     }
     const audio = player.current
-    if (Math.abs(audio.currentTime - at.current) > 1 || at.current === 0) audio.seek(at.current)
+    if (Math.abs(audio.currentTime - at.current) > 1) audio.seek(at.current)
     audio.play()
   }
 
@@ -93,34 +102,28 @@ export const AudioPlayer = ({
   }
 
   return (
-    <View className='audio-player' {...aria({ role: 'group', label: `音频：${title}` })}>
-      <View className='audio-player__buttons'>
-        <View
-          className='audio-player__step'
-          {...tappable(() => seek(at.current - STEP_SECONDS))}
-        >
+    <View className="audio-player" {...aria({ role: 'group', label: `音频：${title}` })}>
+      <View className="audio-player__buttons">
+        <View className="audio-player__step" {...tappable(() => seek(at.current - STEP_SECONDS))}>
           <Text>后退 {STEP_SECONDS} 秒</Text>
         </View>
-        <View className='audio-player__play' {...tappable(turn, { label: playing ? '暂停' : '播放' })}>
+        <View className="audio-player__play" {...tappable(turn, { label: playing ? '暂停' : '播放' })}>
           <Icon name={playing ? 'pause' : 'play'} large />
         </View>
-        <View
-          className='audio-player__step'
-          {...tappable(() => seek(at.current + STEP_SECONDS))}
-        >
+        <View className="audio-player__step" {...tappable(() => seek(at.current + STEP_SECONDS))}>
           <Text>前进 {STEP_SECONDS} 秒</Text>
         </View>
       </View>
       <SeekBar position={position} length={length} onSeek={seek} />
       <View
-        className='audio-player__times'
+        className="audio-player__times"
         {...aria({ label: `已播放 ${spokenClock(position)}，共 ${spokenClock(length)}` })}
       >
         <Text>{clockOf(position)}</Text>
         <Text>{clockOf(length)}</Text>
       </View>
       {failed ? (
-        <Text className='audio-player__failed' {...aria({ role: 'alert' })}>
+        <Text className="audio-player__failed" {...aria({ role: 'alert' })}>
           音频没有放出来，请检查网络后再点播放
         </Text>
       ) : null}

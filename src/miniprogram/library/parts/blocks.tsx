@@ -40,29 +40,32 @@ const Spans = ({ spans }: { spans: readonly Span[] }) => (
 const Block = ({ block }: { block: ShownBlock }) => {
   if (block.type === 'heading')
     return (
-      <View className={`blocks__heading blocks__heading--${block.level}`} {...aria({ role: 'heading', level: block.level })}>
+      <View
+        className={`blocks__heading blocks__heading--${block.level}`}
+        {...aria({ role: 'heading', level: block.level })}
+      >
         <Text userSelect>{block.text}</Text>
       </View>
     )
   if (block.type === 'paragraph')
     return (
-      <View className='blocks__paragraph'>
+      <View className="blocks__paragraph">
         <Spans spans={block.spans} />
       </View>
     )
   if (block.type === 'quote')
     return (
-      <View className='blocks__quote'>
+      <View className="blocks__quote">
         <Spans spans={block.spans} />
       </View>
     )
   if (block.type === 'list')
     return (
-      <View className='blocks__list' {...aria({ role: 'list' })}>
+      <View className="blocks__list" {...aria({ role: 'list' })}>
         {block.items.map((spans, i) => (
-          <View key={i} className='blocks__item' {...aria({ role: 'listitem' })}>
-            <Text className='blocks__mark'>{block.ordered ? `${i + 1}.` : '·'}</Text>
-            <View className='blocks__words'>
+          <View key={i} className="blocks__item" {...aria({ role: 'listitem' })}>
+            <Text className="blocks__mark">{block.ordered ? `${i + 1}.` : '·'}</Text>
+            <View className="blocks__words">
               <Spans spans={spans} />
             </View>
           </View>
@@ -71,22 +74,22 @@ const Block = ({ block }: { block: ShownBlock }) => {
     )
   if (block.type === 'image')
     return (
-      <View className='blocks__frame' style={{ paddingBottom: `${((block.height / block.width) * 100).toFixed(3)}%` }}>
+      <View className="blocks__frame" style={{ paddingBottom: `${((block.height / block.width) * 100).toFixed(3)}%` }}>
         <Image
-          className='blocks__image'
+          className="blocks__image"
           src={block.url}
-          mode='aspectFit'
+          mode="aspectFit"
           lazyLoad
           {...aria(block.alt ? { role: 'img', label: block.alt } : { hidden: true })}
         />
       </View>
     )
-  return <View className='blocks__divider' />
+  return <View className="blocks__divider" />
 }
 
 /** The body of a piece: a closed list of shapes, so nothing in it can be markup or script. */
 export const Blocks = ({ body }: { body: readonly ShownBlock[] }) => (
-  <View className='blocks'>
+  <View className="blocks">
     {body.map((block, i) => (
       <Block key={i} block={block} />
     ))}

@@ -18,22 +18,22 @@ export const CardList = ({ list, nothing }: { list: ReturnType<typeof useCards>;
   return (
     <View>
       <KeptNotice keptAt={shown.keptAt} onRetry={retry} />
-      {cards.length === 0 ? <Nothing text={nothing} action='看看别的' onTap={goBack} /> : null}
+      {cards.length === 0 ? <Nothing text={nothing} action="看看别的" onTap={goBack} /> : null}
       {cards.map((card) => (
         <PieceCard key={card.id} card={card} summary />
       ))}
       {growing === 'yes' ? <Bones rows={1} /> : null}
       {growing !== 'yes' && more ? (
-        <View className='card-list__more'>
+        <View className="card-list__more">
           {growing !== 'no' ? (
-            <Text className='card-list__failed' {...aria({ role: 'alert' })}>
+            <Text className="card-list__failed" {...aria({ role: 'alert' })}>
               {messages[growing]}
             </Text>
           ) : null}
-          <Button text='再看一些' onTap={grow} />
+          <Button text="再看一些" onTap={grow} />
         </View>
       ) : null}
-      {!more && cards.length > 0 ? <Text className='card-list__end'>都在这里了</Text> : null}
+      {!more && cards.length > 0 ? <Text className="card-list__end">都在这里了</Text> : null}
     </View>
   )
 }

@@ -14,12 +14,12 @@ export const Chips = <T extends string | undefined>({
   chosen: T
   onChoose: (value: T) => void
 }) => (
-  <ScrollView scrollX enhanced showScrollbar={false} className='chips'>
-    <View className='chips__row' {...aria({ role: 'radiogroup', label: name })}>
+  <ScrollView scrollX enhanced showScrollbar={false} className="chips">
+    <View className="chips__row" {...aria({ role: 'radiogroup', label: name })}>
       {options.map(({ value, text }) => (
         <View
           key={text}
-          className='chips__tap'
+          className="chips__tap"
           {...tappable(() => onChoose(value), { role: 'radio', checked: value === chosen })}
         >
           <Text className={value === chosen ? 'chips__one chips__one--on' : 'chips__one'}>{text}</Text>

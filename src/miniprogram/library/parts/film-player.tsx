@@ -24,7 +24,7 @@ export const FilmPlayer = ({
 }) => {
   const [cues, setCues] = useState<Cue[]>([])
   const [withCaptions, setWithCaptions] = useState(true)
-  const [caption, setCaption] = useState('')
+  const [caption, setCaption] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const [tries, setTries] = useState(0)
   const captionsUrl = media.captions?.url
@@ -44,7 +44,7 @@ export const FilmPlayer = ({
   }, [captionsUrl])
 
   return (
-    <View className='film-player'>
+    <View className="film-player">
       <Film
         key={tries}
         src={media.url}
@@ -59,20 +59,20 @@ export const FilmPlayer = ({
         onFailed={() => setFailed(true)}
       />
       {cues.length > 0 ? (
-        <View className='film-player__words'>
+        <View className="film-player__words">
           {withCaptions ? (
-            <Text className='film-player__caption' {...aria({ live: 'off' })}>
-              {caption || ' '}
+            <Text className="film-player__caption" {...aria({ live: 'off' })}>
+              {caption ?? '字幕会显示在这里'}
             </Text>
           ) : null}
-          <SwitchRow name='字幕' on={withCaptions} onTurn={setWithCaptions} />
+          <SwitchRow name="字幕" on={withCaptions} onTurn={setWithCaptions} />
         </View>
       ) : null}
       {failed ? (
-        <View className='film-player__words' {...aria({ role: 'alert' })}>
-          <Text className='film-player__failed'>视频没有放出来，请检查网络后再试</Text>
+        <View className="film-player__words" {...aria({ role: 'alert' })}>
+          <Text className="film-player__failed">视频没有放出来，请检查网络后再试</Text>
           <Button
-            text='再试一次'
+            text="再试一次"
             onTap={() => {
               setFailed(false)
               setTries(tries + 1)

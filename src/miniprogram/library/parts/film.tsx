@@ -4,7 +4,7 @@ import type { FilmFrame } from './film-frame'
 
 export const Film = ({ src, poster, title, from, onTime, onBreak, onFailed }: FilmFrame) => (
   <Video
-    className='film-player__film'
+    className="film-player__film"
     src={src}
     poster={poster ?? ''}
     title={title}

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { Edition } from '../../../contract/pieces'
+import { aria } from '../../parts/aria'
 import { keepPlace, placeIn } from '../../phone/places'
 import { usePutAway } from '../../phone/use-put-away'
-import { aria } from '../../parts/aria'
 import { AudioPlayer } from './audio-player'
 import { FilmPlayer } from './film-player'
 import './recording.scss'
@@ -43,7 +43,7 @@ export const Recording = ({
   usePutAway(keep)
 
   if (!media) return null
-  if (!settled) return <View className='recording__waiting' {...aria({ role: 'status', label: '正在打开' })} />
+  if (!settled) return <View className="recording__waiting" {...aria({ role: 'status', label: '正在打开' })} />
 
   const playing = (position: number) => {
     at.current = position

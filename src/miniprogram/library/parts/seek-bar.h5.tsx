@@ -3,7 +3,15 @@ import { spokenClock } from '../../phone/times'
 import './seek-bar.h5.scss'
 
 /** The browser's own slider: the keyboard and screen readers know it. */
-export const SeekBar = ({ position, length, onSeek }: { position: number; length: number; onSeek: (to: number) => void }) =>
+export const SeekBar = ({
+  position,
+  length,
+  onSeek,
+}: {
+  position: number
+  length: number
+  onSeek: (to: number) => void
+}) =>
   createElement('input', {
     type: 'range',
     className: 'seek-bar',

@@ -32,7 +32,8 @@ export const useCards = <Code extends AnyRefusal>(
     const reply = await ask(next)
     if (mine !== turn.current) return
     setGrowing(reply.ok ? 'no' : (reply.code as AnyRefusal))
-    if (reply.ok) setRest((before) => ({ cards: [...(before?.cards ?? []), ...reply.data.cards], next: reply.data.next }))
+    if (reply.ok)
+      setRest((before) => ({ cards: [...(before?.cards ?? []), ...reply.data.cards], next: reply.data.next }))
   }, [ask, next, growing, first])
 
   useReachBottom(() => {

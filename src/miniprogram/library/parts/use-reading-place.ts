@@ -30,7 +30,14 @@ export const useReadingPlace = (edition: Edition | null, selector: string) => {
     if (!piece || height.current === 0) return
     const part = Math.max(0, Math.min(1, furthest.current >= 1 ? 1 : top.current / height.current))
     if (part < WORTH && placeIn(piece.id) === null) return
-    keepPlace({ pieceId: piece.id, kind: piece.kind, title: piece.title, part, seconds: 0, at: new Date().toISOString() })
+    keepPlace({
+      pieceId: piece.id,
+      kind: piece.kind,
+      title: piece.title,
+      part,
+      seconds: 0,
+      at: new Date().toISOString(),
+    })
   })
 
   usePageScroll(({ scrollTop }) => {

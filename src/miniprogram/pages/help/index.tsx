@@ -33,34 +33,34 @@ const dial = (phoneNumber: string) => {
 
 export default function Help() {
   return (
-    <PageShell title='求助电话' help={false}>
-      <Text className='help__lead'>难受的时候，可以先打一个电话。</Text>
-      <Text className='help__note'>拨打不需要登录，这里不记录您打过哪个电话。没有网络也能打。</Text>
+    <PageShell title="求助电话" help={false}>
+      <Text className="help__lead">难受的时候，可以先打一个电话。</Text>
+      <Text className="help__note">拨打不需要登录，这里不记录您打过哪个电话。没有网络也能打。</Text>
 
       {lines.map(({ number, name, when }) => (
-        <View key={number} className='help__line'>
-          <Text className='help__name' {...aria({ role: 'heading', level: 2 })}>
+        <View key={number} className="help__line">
+          <Text className="help__name" {...aria({ role: 'heading', level: 2 })}>
             {name}
           </Text>
-          <Text className='help__when'>{when}</Text>
-          <View className='help__call' {...tappable(() => dial(number), { label: `拨打 ${number}，${name}` })}>
-            <Icon name='phone' />
+          <Text className="help__when">{when}</Text>
+          <View className="help__call" {...tappable(() => dial(number), { label: `拨打 ${number}，${name}` })}>
+            <Icon name="phone" />
             <Text>拨打 {number}</Text>
           </View>
         </View>
       ))}
 
-      <View className='help__beside'>
-        <Text className='help__name' {...aria({ role: 'heading', level: 2 })}>
+      <View className="help__beside">
+        <Text className="help__name" {...aria({ role: 'heading', level: 2 })}>
           等待的时候
         </Text>
-        <Text className='help__when'>
+        <Text className="help__when">
           请一位您信得过的人陪在身边。把可能伤到自己的东西放远一些，换到有人的地方坐一会儿。
         </Text>
-        <Button text='跟着圆圈慢慢呼吸' onTap={() => go(paths.breathing)} />
+        <Button text="跟着圆圈慢慢呼吸" onTap={() => go(paths.breathing)} />
       </View>
 
-      <Button text='快速隐藏' label='快速隐藏，换成一个普通的记事页' kind='quiet' onTap={hideQuickly} />
+      <Button text="快速隐藏" label="快速隐藏，换成一个普通的记事页" kind="quiet" onTap={hideQuickly} />
     </PageShell>
   )
 }

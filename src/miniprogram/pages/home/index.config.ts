@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '心驿', enableShareAppMessage: true, enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '心驿',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+})

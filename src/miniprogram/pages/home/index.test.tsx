@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { card } from '../../../../tests/stubs/pieces'
 import { phone, resetPhone } from '../../../../tests/stubs/taro'
@@ -64,7 +64,14 @@ it('says what happened and leaves a way to a person when there is nothing to sho
 })
 
 it('offers to go on with what was left half read', async () => {
-  keepPlace({ pieceId: 'half', kind: 'article', title: '读到一半', part: 0.4, seconds: 0, at: '2026-11-22T08:00:00.000Z' })
+  keepPlace({
+    pieceId: 'half',
+    kind: 'article',
+    title: '读到一半',
+    part: 0.4,
+    seconds: 0,
+    at: '2026-11-22T08:00:00.000Z',
+  })
   render(<Home />)
   fireEvent.click(await screen.findByRole('button', { name: '接着看：读到一半，上次到百分之 40' }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/library/pages/piece/index?id=half' })

@@ -22,7 +22,7 @@ import './index.scss'
 
 const Shelf = ({ title, cards, kind }: { title: string; cards: readonly Card[]; kind?: Kind }) =>
   cards.length === 0 ? null : (
-    <Section title={title} more='看全部' onMore={() => go(wayToList(kind ? { kind } : {}))}>
+    <Section title={title} more="看全部" onMore={() => go(wayToList(kind ? { kind } : {}))}>
       {cards.map((card) => (
         <PieceCard key={card.id} card={card} />
       ))}
@@ -31,19 +31,17 @@ const Shelf = ({ title, cards, kind }: { title: string; cards: readonly Card[]; 
 
 const GoOn = ({ place }: { place: Place }) => (
   <View
-    className='home__go-on'
+    className="home__go-on"
     {...tappable(() => go(wayTo({ id: place.pieceId, kind: place.kind })), {
       label: `接着看：${place.title}，上次到百分之 ${Math.round(place.part * 100)}`,
     })}
   >
-    <Icon name='clock' />
-    <View className='home__go-on-words'>
-      <Text className='home__go-on-title'>{place.title}</Text>
-      <Text className='home__go-on-part'>
-        接着看，上次到 {Math.round(place.part * 100)}%
-      </Text>
+    <Icon name="clock" />
+    <View className="home__go-on-words">
+      <Text className="home__go-on-title">{place.title}</Text>
+      <Text className="home__go-on-part">接着看，上次到 {Math.round(place.part * 100)}%</Text>
     </View>
-    <Icon name='chevron-right' />
+    <Icon name="chevron-right" />
   </View>
 )
 
@@ -61,21 +59,21 @@ export default function Home() {
   const empty = shown.state === 'shown' && shown.settled && shown.data.latest.length === 0
 
   return (
-    <PageShell title='心驿' tab>
-      <View className='home__hello'>
-        <Image className='home__mark' src={mark} {...aria({ hidden: true })} />
-        <View className='home__words'>
-          <Text className='home__greeting'>{greeting}</Text>
-          <Text className='home__line'>这里可以慢慢来，看多少都行。</Text>
+    <PageShell title="心驿" tab>
+      <View className="home__hello">
+        <Image className="home__mark" src={mark} {...aria({ hidden: true })} />
+        <View className="home__words">
+          <Text className="home__greeting">{greeting}</Text>
+          <Text className="home__line">这里可以慢慢来，看多少都行。</Text>
         </View>
       </View>
 
-      <View className='home__breathe'>
-        <Text className='home__breathe-title' {...aria({ role: 'heading', level: 2 })}>
+      <View className="home__breathe">
+        <Text className="home__breathe-title" {...aria({ role: 'heading', level: 2 })}>
           先歇一分钟
         </Text>
-        <Text className='home__breathe-text'>吸气四秒，呼气六秒。跟着圆圈，想停就停。</Text>
-        <Button text='开始呼吸练习' kind='primary' onTap={() => go(paths.breathing)} />
+        <Text className="home__breathe-text">吸气四秒，呼气六秒。跟着圆圈，想停就停。</Text>
+        <Button text="开始呼吸练习" kind="primary" onTap={() => go(paths.breathing)} />
       </View>
 
       {place ? <GoOn place={place} /> : null}
@@ -85,10 +83,10 @@ export default function Home() {
       {shown.state === 'shown' ? (
         <View>
           <KeptNotice keptAt={shown.keptAt} onRetry={retry} />
-          <Shelf title='新近' cards={shown.data.latest} />
-          <Shelf title={kindNames.video} kind='video' cards={shown.data.videos} />
-          <Shelf title={kindNames.audio} kind='audio' cards={shown.data.audios} />
-          {empty ? <Nothing text='内容还在准备，先做一次呼吸练习也好。' /> : null}
+          <Shelf title="新近" cards={shown.data.latest} />
+          <Shelf title={kindNames.video} kind="video" cards={shown.data.videos} />
+          <Shelf title={kindNames.audio} kind="audio" cards={shown.data.audios} />
+          {empty ? <Nothing text="内容还在准备，先做一次呼吸练习也好。" /> : null}
         </View>
       ) : null}
     </PageShell>

@@ -17,29 +17,29 @@ const kindHints = {
 
 export default function Learn() {
   return (
-    <PageShell title='学' tab>
-      <Section title='想看哪方面'>
-        <View className='learn__topics'>
+    <PageShell title="学" tab>
+      <Section title="想看哪方面">
+        <View className="learn__topics">
           {topics.map((topic) => (
             <View
               key={topic}
-              className='learn__topic'
+              className="learn__topic"
               {...tappable(() => go(wayToList({ topic })), { label: `主题：${topicNames[topic]}` })}
             >
-              <Image className='learn__picture' src={pictureOf(topic)} mode='aspectFill' {...aria({ hidden: true })} />
-              <Text className='learn__name'>{topicNames[topic]}</Text>
+              <Image className="learn__picture" src={pictureOf(topic)} mode="aspectFill" {...aria({ hidden: true })} />
+              <Text className="learn__name">{topicNames[topic]}</Text>
             </View>
           ))}
         </View>
       </Section>
-      <Section title='想怎么看'>
+      <Section title="想怎么看">
         {kinds.map((kind) => (
-          <View key={kind} className='learn__kind' {...tappable(() => go(wayToList({ kind })))}>
-            <View className='learn__words'>
-              <Text className='learn__name'>{kindNames[kind]}</Text>
-              <Text className='learn__hint'>{kindHints[kind]}</Text>
+          <View key={kind} className="learn__kind" {...tappable(() => go(wayToList({ kind })))}>
+            <View className="learn__words">
+              <Text className="learn__name">{kindNames[kind]}</Text>
+              <Text className="learn__hint">{kindHints[kind]}</Text>
             </View>
-            <Icon name='chevron-right' />
+            <Icon name="chevron-right" />
           </View>
         ))}
       </Section>

@@ -40,46 +40,44 @@ export default function Mine() {
   useDidShow(() => setStored(readStored()))
 
   return (
-    <PageShell title='我的' tab>
-      <View className='mine__row' {...tappable(() => go(paths.favourites))}>
-        <Icon name='heart' />
-        <Text className='mine__row-name'>收藏</Text>
-        <Icon name='chevron-right' />
+    <PageShell title="我的" tab>
+      <View className="mine__row" {...tappable(() => go(paths.favourites))}>
+        <Icon name="heart" />
+        <Text className="mine__row-name">收藏</Text>
+        <Icon name="chevron-right" />
       </View>
 
-      <Section title='看着舒服些'>
-        <View className='mine__card'>
-          <SwitchRow name='大字' hint='文字放大到 1.4 倍' on={large} onTurn={(on) => prefer({ large: on })} />
-          <Text className='mine__name'>颜色</Text>
-          <Choice name='颜色' options={shadeOptions} chosen={shade} onChoose={(chosen) => prefer({ shade: chosen })} />
+      <Section title="看着舒服些">
+        <View className="mine__card">
+          <SwitchRow name="大字" hint="文字放大到 1.4 倍" on={large} onTurn={(on) => prefer({ large: on })} />
+          <Text className="mine__name">颜色</Text>
+          <Choice name="颜色" options={shadeOptions} chosen={shade} onChoose={(chosen) => prefer({ shade: chosen })} />
         </View>
       </Section>
 
-      <Section title='旁边有人时'>
-        <View className='mine__card'>
-          <Text className='mine__text'>点一下，换成一个普通的记事页，返回键也不会回到刚才的页面。</Text>
-          <Button text='快速隐藏' kind='quiet' onTap={hideQuickly} />
+      <Section title="旁边有人时">
+        <View className="mine__card">
+          <Text className="mine__text">点一下，换成一个普通的记事页，返回键也不会回到刚才的页面。</Text>
+          <Button text="快速隐藏" kind="quiet" onTap={hideQuickly} />
         </View>
       </Section>
 
-      <Section title='这部手机上存了什么'>
-        <View className='mine__card'>
-          <Text className='mine__text'>
-            看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。
-          </Text>
-          <Text className='mine__text'>离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
-          <Text className='mine__text'>大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
-          <Text className='mine__text'>
+      <Section title="这部手机上存了什么">
+        <View className="mine__card">
+          <Text className="mine__text">看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。</Text>
+          <Text className="mine__text">离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
+          <Text className="mine__text">大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
+          <Text className="mine__text">
             {inWechat
               ? '收藏记在您的微信身份下，换手机也在。'
               : '收藏记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
-          <Text className='mine__text'>
+          <Text className="mine__text">
             内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。
           </Text>
           <Button
-            text='清除这部手机上的记录'
-            kind='quiet'
+            text="清除这部手机上的记录"
+            kind="quiet"
             onTap={() => {
               forget().then((done) => done && setStored(readStored()))
             }}

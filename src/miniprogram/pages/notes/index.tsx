@@ -12,9 +12,9 @@ import './index.scss'
 export default function Notes() {
   const [first] = useState(notes)
   return (
-    <PageShell title='记事' help={false} plain>
+    <PageShell title="记事" help={false} plain>
       <Paper first={first} onWrite={keepNotes} />
-      <View className='notes__back' {...tappable(() => Taro.switchTab({ url: paths.home }))}>
+      <View className="notes__back" {...tappable(() => Taro.switchTab({ url: paths.home }))}>
         <Text>返回首页</Text>
       </View>
     </PageShell>

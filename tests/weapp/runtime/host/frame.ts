@@ -1,5 +1,5 @@
 import { app, boot, TABS, themed } from './boot'
-import type { OpenPage } from './page-stack'
+import type { OpenPage } from './open-pages'
 
 const NAVIGATION_BAR = 44
 const TAB_BAR = 50

@@ -4,7 +4,8 @@ import { defineBuiltInComponents } from './built-in-components'
 import { installTemplates } from './code-space'
 import { installFrame } from './frame'
 import { startLogic } from './modules'
-import { navigateBack, openPages, redrawFrame, reLaunch, switchTab, topPage } from './page-stack'
+import { stack, topPage } from './open-pages'
+import { navigateBack, redrawFrame, reLaunch, switchTab } from './page-stack'
 import { setOnline } from './platform/network'
 import { storedValues } from './platform/storage'
 import { createWx, tellAppHide, tellAppShow } from './wx'
@@ -17,10 +18,10 @@ installTemplates()
 installFrame({ back: () => navigateBack(1), tab: switchTab })
 onThemeSwitch(redrawFrame)
 
-const app = startLogic({ wx: createWx(), getCurrentPages: () => openPages().map((page) => page.instance) })
+const app = startLogic({ wx: createWx(), getCurrentPages: () => stack.map((page) => page.instance) })
 
 window.__weapp = {
-  stack: () => openPages().map((page) => page.route),
+  stack: () => stack.map((page) => page.route),
   setOnline,
   storage: storedValues,
   pullDown: () => topPage()?.instance.onPullDownRefresh?.(),

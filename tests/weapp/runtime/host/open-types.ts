@@ -1,5 +1,5 @@
 import * as glassEasel from 'glass-easel'
-import { topPage } from './page-stack'
+import { topPage } from './open-pages'
 import { record } from './platform/ask'
 
 const EVENT_OF_OPEN_TYPE: Record<string, string> = {

@@ -2,33 +2,18 @@ import { PAGES, TABS } from './boot'
 import { createRoot, define } from './code-space'
 import { drawFrame } from './frame'
 import { load } from './modules'
+import { type OpenPage, type PageInstance, stack, topPage } from './open-pages'
 import { parseAddress } from './paths'
+import { createIntersectionObserver } from './platform/intersections'
+import { createSelectorQuery } from './platform/queries'
 import { refusal } from './platform/settle'
 import { wearStyles } from './styles'
-
-type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload'
-export type PageInstance = Record<string, unknown> & {
-  [hook in Lifecycle | 'onPullDownRefresh' | 'onReachBottom' | 'onPageScroll' | 'onShareAppMessage']?: (
-    given?: unknown,
-  ) => unknown
-}
-export type OpenPage = {
-  route: string
-  instance: PageInstance
-  element: HTMLElement
-  title: string | undefined
-  release(): void
-}
 
 /** WeChat keeps at most ten pages on the stack. */
 const DEEPEST = 10
 
-const stack: OpenPage[] = []
 /** Tab pages stay alive behind each other until the app is launched anew. */
 const tabPages = new Map<string, OpenPage>()
-
-export const topPage = (): OpenPage | undefined => stack.at(-1)
-export const openPages = (): OpenPage[] => [...stack]
 
 export function navigateTo(address: string): void {
   const { route, query } = wanted('navigateTo', address)
@@ -100,7 +85,13 @@ function open(route: string, query: Record<string, string>): void {
   const placeholder = element.appendChild(document.createElement('span'))
   document.getElementById('weapp-window')?.append(element)
   const instance = root.get() as unknown as PageInstance
-  Object.assign(instance, { route, __route__: route, options: query })
+  Object.assign(instance, {
+    route,
+    __route__: route,
+    options: query,
+    createSelectorQuery,
+    createIntersectionObserver: (options?: object) => createIntersectionObserver(instance, options),
+  })
   const page = { route, instance, element, title: undefined, release: () => root.release() }
   stack.push(page)
   if (TABS.includes(route)) tabPages.set(route, page)

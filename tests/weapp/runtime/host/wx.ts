@@ -1,9 +1,11 @@
 import simulated from 'miniprogram-simulate/src/api'
-import { navigateBack, navigateTo, redirectTo, reLaunch, setTitle, switchTab, topPage } from './page-stack'
+import { topPage } from './open-pages'
+import { navigateBack, navigateTo, redirectTo, reLaunch, setTitle, switchTab } from './page-stack'
 import { record } from './platform/ask'
 import { cloudApi } from './platform/cloud'
 import { deviceApi } from './platform/device'
 import { dialogsApi } from './platform/dialogs'
+import { createIntersectionObserver } from './platform/intersections'
 import { networkApi } from './platform/network'
 import { phoneApi } from './platform/phone'
 import { createSelectorQuery } from './platform/queries'
@@ -55,10 +57,7 @@ export function createWx(): Api {
     ...phoneApi,
     createSelectorQuery,
     createVideoContext,
-    createIntersectionObserver: (owner: Api | undefined, options?: object) => {
-      const component = (owner ?? topPage()?.instance) as Record<string, (options?: object) => unknown>
-      return component.createIntersectionObserver?.(options)
-    },
+    createIntersectionObserver,
     nextTick: (callback: () => void) => queueMicrotask(callback),
     onAppHide: appHides.on,
     offAppHide: appHides.off,

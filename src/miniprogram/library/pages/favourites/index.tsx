@@ -28,14 +28,10 @@ const neverKept = () => process.env.TARO_ENV !== 'weapp' && deviceKey.read() ===
 
 export default function Favourites() {
   return (
-    <PageShell title='收藏'>
-      {neverKept() ? (
-        <Nothing text={NONE} action='去看看内容' onTap={() => go(wayToList({}))} />
-      ) : (
-        <Kept />
-      )}
+    <PageShell title="收藏">
+      {neverKept() ? <Nothing text={NONE} action="去看看内容" onTap={() => go(wayToList({}))} /> : <Kept />}
       {process.env.TARO_ENV === 'weapp' ? null : (
-        <Text className='favourites__note'>收藏记在这个浏览器里，清除浏览器数据后就找不回来了。</Text>
+        <Text className="favourites__note">收藏记在这个浏览器里，清除浏览器数据后就找不回来了。</Text>
       )}
     </PageShell>
   )

@@ -11,7 +11,10 @@ import './index.scss'
 
 const known = <T extends string>(words: readonly T[], asked: string | undefined) => words.find((word) => word === asked)
 
-const topicChips = [{ value: undefined, text: '全部主题' }, ...topics.map((value) => ({ value, text: topicNames[value] }))]
+const topicChips = [
+  { value: undefined, text: '全部主题' },
+  ...topics.map((value) => ({ value, text: topicNames[value] })),
+]
 const kindChips = [{ value: undefined, text: '全部形式' }, ...kinds.map((value) => ({ value, text: kindNames[value] }))]
 
 const Found = ({ topic, kind }: { topic: Topic | undefined; kind: Kind | undefined }) => {
@@ -21,7 +24,7 @@ const Found = ({ topic, kind }: { topic: Topic | undefined; kind: Kind | undefin
     [topic, kind],
   )
   const list = useCards(`list.${topic ?? 'all'}.${kind ?? 'all'}`, ask)
-  return <CardList list={list} nothing='这里还没有内容，您可以换个主题或形式看看。' />
+  return <CardList list={list} nothing="这里还没有内容，您可以换个主题或形式看看。" />
 }
 
 export default function List() {
@@ -32,9 +35,9 @@ export default function List() {
 
   return (
     <PageShell title={title}>
-      <View className='list__chips'>
-        <Chips name='主题' options={topicChips} chosen={topic} onChoose={setTopic} />
-        <Chips name='形式' options={kindChips} chosen={kind} onChoose={setKind} />
+      <View className="list__chips">
+        <Chips name="主题" options={topicChips} chosen={topic} onChoose={setTopic} />
+        <Chips name="形式" options={kindChips} chosen={kind} onChoose={setKind} />
       </View>
       <Found key={`${topic}.${kind}`} topic={topic} kind={kind} />
     </PageShell>

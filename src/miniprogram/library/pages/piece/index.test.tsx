@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { edition } from '../../../../../tests/stubs/pieces'
 import { phone, resetPhone } from '../../../../../tests/stubs/taro'
@@ -69,7 +69,8 @@ describe('an article', () => {
   })
 
   it('takes the heart back when the cloud could not keep it', async () => {
-    phone.answer = (action) => (action === 'pieces.open' ? { ok: true, data: edition('a') } : { ok: false, code: 'OFFLINE' })
+    phone.answer = (action) =>
+      action === 'pieces.open' ? { ok: true, data: edition('a') } : { ok: false, code: 'OFFLINE' }
     render(<Piece />)
     fireEvent.click(await screen.findByRole('button', { name: '收藏' }))
     expect(await screen.findByText('网络没有连上，请检查网络后再试')).toBeTruthy()
@@ -128,7 +129,10 @@ describe('a recording', () => {
     expect(first.destroyed).toBe(true)
     expect(placeIn('a')).toMatchObject({ seconds: 40, part: 0.4 })
     const second = await open()
+    act(() => second.at(0))
     expect(second.currentTime).toBe(40)
+    act(() => second.at(41))
+    expect(screen.getByText('0:41')).toBeTruthy()
     expect(JSON.stringify(phone.calls)).not.toContain('seconds')
   })
 

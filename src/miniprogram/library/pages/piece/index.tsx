@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRef } from 'react'
-import type { Edition } from '../../../../contract/pieces'
 import { messages } from '../../../../contract/messages.zh-CN'
+import type { Edition } from '../../../../contract/pieces'
 import { kindNames, topicNames } from '../../../../domain/pieces/words'
 import { useVisit } from '../../../counting/use-visit'
 import { aria } from '../../../parts/aria'
@@ -32,14 +32,14 @@ const Body = ({ edition, onEnd }: { edition: Edition; onEnd: () => void }) => {
   return (
     <View>
       {resumed ? (
-        <View className='piece__resumed' {...aria({ role: 'status' })}>
-          <Text className='piece__resumed-text'>已回到上次看到的地方</Text>
-          <Button text='从头看' kind='quiet' onTap={fromTheTop} />
+        <View className="piece__resumed" {...aria({ role: 'status' })}>
+          <Text className="piece__resumed-text">已回到上次看到的地方</Text>
+          <Button text="从头看" kind="quiet" onTap={fromTheTop} />
         </View>
       ) : null}
       <View id={TEXT}>
         <Blocks body={edition.body} />
-        <View id={END} className='piece__end' />
+        <View id={END} className="piece__end" />
       </View>
     </View>
   )
@@ -55,18 +55,18 @@ const Whole = ({
   visit: ReturnType<typeof useVisit>
 }) => (
   <View>
-    <View className='piece__head'>
-      <Text className='piece__facts'>
+    <View className="piece__head">
+      <Text className="piece__facts">
         {topicNames[edition.topic]} · {kindNames[edition.kind]} · {edition.minutes} 分钟
       </Text>
-      <View className='piece__title' {...aria({ role: 'heading', level: 1 })}>
+      <View className="piece__title" {...aria({ role: 'heading', level: 1 })}>
         <Text userSelect>{edition.title}</Text>
       </View>
-      <Text className='piece__facts'>{edition.author}</Text>
+      <Text className="piece__facts">{edition.author}</Text>
     </View>
     {edition.kind === 'exercise' ? (
-      <View className='piece__begin'>
-        <Button text='开始练习' kind='primary' onTap={() => go(wayTo(edition))} />
+      <View className="piece__begin">
+        <Button text="开始练习" kind="primary" onTap={() => go(wayTo(edition))} />
       </View>
     ) : null}
     <Recording edition={edition} settled={settled} onPlaying={visit.playing} />
@@ -103,7 +103,7 @@ export default function Piece() {
             onTap={() => keep(shown.data)}
           />
           {refusal ? (
-            <Text className='piece__refusal' {...aria({ role: 'alert' })}>
+            <Text className="piece__refusal" {...aria({ role: 'alert' })}>
               {messages[refusal]}
             </Text>
           ) : null}

@@ -1,5 +1,5 @@
 import { windowSize } from '../frame'
-import { topPage } from '../page-stack'
+import { topPage } from '../open-pages'
 
 type Fields = {
   id?: boolean
@@ -53,7 +53,7 @@ export function first(selector: string): HTMLElement | null {
   return topPage()?.element.querySelector<HTMLElement>(selector) ?? null
 }
 
-function all(selector: string): HTMLElement[] {
+export function all(selector: string): HTMLElement[] {
   return [...(topPage()?.element.querySelectorAll<HTMLElement>(selector) ?? [])]
 }
 
@@ -79,7 +79,7 @@ function measure(element: HTMLElement, fields: Fields): Record<string, unknown> 
   }
 }
 
-function dataset(element: HTMLElement): unknown {
+export function dataset(element: HTMLElement): unknown {
   return (element as unknown as { __wxElement?: { dataset?: unknown } }).__wxElement?.dataset ?? {}
 }
 

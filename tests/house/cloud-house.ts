@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { generateKeys, newSecret, secretId } from '../../cloudfunctions/_kit/keys'
+import { type Api, createApi, type Transport } from '../../src/contract/client'
+import { openSession } from '../../src/domain/staff/session'
+import type { StaffMember } from '../../src/domain/staff/staff'
+import type { Role } from '../../src/domain/staff/words'
+import { type CloudOptions, type HttpAnswer, openCloud } from '../cloudbase/stand-in/function-runner'
+import { openStandIn } from '../cloudbase/stand-in/open-stand-in'
+
+const built = fileURLToPath(new URL('../../dist/cloudfunctions', import.meta.url))
+
+export const CONSOLE = 'https://console.example.cn'
+
+const post = (name: string, body: string, headers: Record<string, string>) => ({
+  path: `/${name}`,
+  httpMethod: 'POST',
+  headers: { 'content-type': 'application/json', 'user-agent': 'Firefox · Windows', ...headers },
+  body,
+})
+
+export type CloudHouse = Awaited<ReturnType<typeof openCloudHouse>>
+
+/** The whole cloud as it is uploaded: the built bundles, run as WeChat runs them, against a stand-in for its services. */
+export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
+  const provision = `${built}/provision.json`
+  if (!existsSync(provision)) throw new Error('the functions are not built: npm run build -- functions')
+  const standIn = await openStandIn()
+  standIn.provision(JSON.parse(readFileSync(provision, 'utf8')))
+  const keys = generateKeys()
+  const cloud = openCloud({
+    functionsDir: built,
+    standIn,
+    env: {
+      XINYI_KEYS: keys,
+      XINYI_FILE_PREFIX: `cloud://${standIn.envId}.stand-in-bucket`,
+      XINYI_ORIGINS: `${CONSOLE},https://h5.example.cn`,
+    },
+    ...options,
+  })
+
+  const ask = (name: string, request: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer> =>
+    cloud.http(name, post(name, JSON.stringify(request), headers))
+
+  const overHttp =
+    (bearer?: string, origin = CONSOLE): Transport =>
+    async (name, request) =>
+      JSON.parse((await ask(name, request, { origin, ...(bearer && { authorization: `Bearer ${bearer}` }) })).body)
+
+  return {
+    standIn,
+    cloud,
+    keys,
+    ask,
+    /** Somebody in the mini-program, as WeChat names them. */
+    employee: (openid: string): Api =>
+      createApi(async (name, request) => (await cloud.call(name, request, { openid })) as never),
+    /** Somebody at a browser who shows this token or device key, or nothing. */
+    bearing: (bearer?: string): Api => createApi(overHttp(bearer)),
+    /** A member of staff who has signed in a moment ago; put there behind the functions' back. */
+    signedIn: async (login: string, name: string, ...roles: Role[]) => {
+      const now = new Date()
+      const member: StaffMember = {
+        id: login,
+        name,
+        login,
+        roles,
+        active: true,
+        passwordHash: '',
+        createdAt: now.toISOString(),
+      }
+      const token = newSecret('s_')
+      const stored = ({ id, ...rest }: { id: string }) => ({ _id: id, ...rest, v: 1, r: 'loaded' })
+      await standIn.load('staff', [stored(member)])
+      await standIn.load('sessions', [stored(openSession(secretId(token), member, 'Firefox · Windows', now))])
+      return { token, api: createApi(overHttp(token)) }
+    },
+    /** What must be so after any run: no query without an index, nothing the platform lacks, no write beside a transaction. */
+    oddities: () => ({
+      uncovered: standIn.uncovered,
+      unsupported: standIn.unsupported,
+      besideTransaction: standIn.calls.list.filter(({ besideTransaction }) => besideTransaction),
+      openTransactions: standIn.openTransactions(),
+    }),
+    close: async () => {
+      await cloud.close()
+      await standIn.close()
+    },
+  }
+}
+
+export const NOTHING_ODD = { uncovered: [], unsupported: [], besideTransaction: [], openTransactions: [] }
