@@ -16,11 +16,15 @@ export function disagreement(root) {
   try {
     for (const file of ['package.json', 'package-lock.json', '.npmrc'])
       if (existsSync(join(root, file))) copyFileSync(join(root, file), join(folder, file))
-    const { status, stdout, stderr } = spawnSync('npm', ['ci', '--dry-run', '--loglevel=error'], {
-      cwd: folder,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    })
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['ci', '--dry-run', '--prefer-offline', '--fetch-retries=1', '--loglevel=error'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      },
+    )
     return status === 0 ? [] : [`npm ci would refuse: ${`${stdout}\n${stderr}`.trim().slice(0, 2000)}`]
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -25,8 +25,11 @@ export function entropy(text) {
 }
 
 const alphabet = /abcdef|ABCDEF|234567/
+/** How base64 of a PNG, a JPEG and a GIF begins. */
+const picture = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD)/
 const random = (word) =>
   !alphabet.test(word) &&
+  !picture.test(word) &&
   /[a-z]/.test(word) &&
   /[A-Z]/.test(word) &&
   (word.match(/[0-9]/g)?.length ?? 0) >= 3 &&

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -13,7 +14,10 @@ const json = { 'content-type': 'application/json' }
 let memory: Awaited<ReturnType<typeof memoryDatabase>>
 let server: OpenServer
 let port = 0
-let logged: { code?: string; action?: string; requestId?: string; fault?: string }[] = []
+let logged: Line[] = []
+
+type Line = { code?: string; action?: string; requestId?: string; fault?: string; job?: string }
+let onLog: (entry: Line) => void = () => {}
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'dist', 'admin'), { recursive: true })
@@ -29,7 +33,10 @@ beforeAll(async () => {
     seeded: false,
     clock: false,
     origins: ['https://console.example.cn'],
-    log: (entry) => logged.push(entry),
+    log: (entry) => {
+      logged.push(entry)
+      onLog(entry)
+    },
   })
   port = Number(new URL(server.url).port)
 })
@@ -109,6 +116,16 @@ describe('POST /api', () => {
     expect([status, reply.code]).toEqual([413, 'TOO_LARGE'])
   })
 
+  it('takes a sender who goes away for what it is, not for a fault of ours', async () => {
+    const noted = new Promise<Line>((resolve) => {
+      onLog = resolve
+    })
+    const head =
+      'POST /api/library HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{'
+    const socket = connect(port, '127.0.0.1', () => socket.write(head, () => socket.destroy()))
+    expect((await noted).code).toBe('OFFLINE')
+  })
+
   it('knows no other method', async () => {
     const told = await ask(port, '/api/library')
     expect([told.status, told.headers.allow]).toEqual([405, 'POST'])
@@ -119,17 +136,20 @@ describe('POST /api', () => {
 })
 
 describe('who asks', () => {
-  it.each([`s_${'A'.repeat(43)}`, `d_${'A'.repeat(43)}`, 'x_made-up', 's_', 'a'.repeat(500)])(
-    'with the made-up bearer %s is nobody',
-    async (bearer) => {
-      const { reply } = await post(
-        '/api/people',
-        { action: 'staff.list', data: {} },
-        { authorization: `Bearer ${bearer}` },
-      )
-      expect(['SIGN_IN_NEEDED', 'NOT_ALLOWED']).toContain(reply.code)
-    },
-  )
+  it.each([
+    ['the shape of a session', `s_${'A'.repeat(43)}`],
+    ['the shape of a device key', `d_${'A'.repeat(43)}`],
+    ['no known shape', 'x_made-up'],
+    ['nothing after its prefix', 's_'],
+    ['far too many letters', 'a'.repeat(500)],
+  ])('with a made-up bearer of %s is nobody', async (_, bearer) => {
+    const { reply } = await post(
+      '/api/people',
+      { action: 'staff.list', data: {} },
+      { authorization: `Bearer ${bearer}` },
+    )
+    expect(['SIGN_IN_NEEDED', 'NOT_ALLOWED']).toContain(reply.code)
+  })
 
   it('is told to sign in again when a session is over, and reads as a visitor all the same', async () => {
     const authorization = `Bearer s_${'A'.repeat(43)}`

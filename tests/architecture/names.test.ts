@@ -6,6 +6,7 @@ import { root } from '../../scripts/root.mjs'
 import { contract } from '../../src/contract'
 import { messages } from '../../src/contract/messages.zh-CN'
 import { functionOf, names } from '../../src/contract/routes'
+import vitestConfig from '../../vitest.config.mjs'
 
 const sources = trackedFiles(root).filter((file) =>
   /^(src|cloudfunctions|tests|scripts|config)\/.*\.(ts|tsx|mjs|cjs)$/.test(file),
@@ -22,8 +23,18 @@ describe('files', () => {
   })
 
   it('say what they are about', () => {
-    const empty = /(^|[/-])(utils?|helpers?|commons?|managers?|base|misc)([/.-]|$)/
+    const empty = /(^|\/)(utils?|helpers?|commons?|managers?|base|misc)(\.|\/)|-(utils?|helpers?)\./
     expect(sources.filter((file) => empty.test(file))).toEqual([])
+  })
+})
+
+describe('tests', () => {
+  it('all belong to a project that runs them', () => {
+    const rooms = new Set(sources.map((file) => /^tests\/([^/]+)\/.*\.test\.tsx?$/.exec(file)?.[1]).filter(Boolean))
+    const projects = (vitestConfig.test?.projects ?? []).map((project) =>
+      typeof project === 'object' && 'test' in project ? project.test?.name : undefined,
+    )
+    expect([...rooms].filter((room) => !projects.includes(room))).toEqual([])
   })
 })
 

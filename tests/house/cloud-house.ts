@@ -19,14 +19,20 @@ const post = (name: string, body: string, headers: Record<string, string>) => ({
   body,
 })
 
+/** The collections with the indexes that deployment creates. */
+function provisioned() {
+  const file = `${built}/provision.json`
+  if (!existsSync(file)) throw new Error('the functions are not built: npm run build -- functions')
+  const { collections } = JSON.parse(readFileSync(file, 'utf8'))
+  return collections.map(({ name, create_indexes: indexes }: Record<string, unknown>) => ({ name, indexes }))
+}
+
 export type CloudHouse = Awaited<ReturnType<typeof openCloudHouse>>
 
 /** The whole cloud as it is uploaded: the built bundles, run as WeChat runs them, against a stand-in for its services. */
 export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
-  const provision = `${built}/provision.json`
-  if (!existsSync(provision)) throw new Error('the functions are not built: npm run build -- functions')
   const standIn = await openStandIn()
-  standIn.provision(JSON.parse(readFileSync(provision, 'utf8')))
+  standIn.provision({ collections: provisioned() })
   const keys = generateKeys()
   const cloud = openCloud({
     functionsDir: built,

@@ -1,3 +1,5 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
@@ -216,5 +218,26 @@ describe('what it reports', () => {
   it('names files that are not there', async () => {
     await open({ files: () => undefined, page: 'reading/detail/index?id=1&name=x' })
     await expect.poll(() => weapp.notFound).toContain('https://media.example/clip.webm')
+  })
+
+  it('names unknown tags, what a script throws and what the browser has but WeChat has not', async () => {
+    const copy = mkdtempSync(path.join(tmpdir(), 'weapp-faulty-'))
+    try {
+      cpSync(FIXTURE, copy, { recursive: true })
+      appendFileSync(path.join(copy, 'pages/mine/index.wxml'), '<div>这里</div>')
+      appendFileSync(
+        path.join(copy, 'pages/mine/index.js'),
+        "\nsetTimeout(() => { throw new Error('late') })\nsetTimeout(() => localStorage.getItem('a'))\nsetTimeout(() => new Function('return 1'))",
+      )
+      await open({ dist: copy, page: 'pages/mine/index' })
+      await expect.poll(() => weapp.errors.length).toBe(4)
+      const errors = weapp.errors.join('\n')
+      expect(errors).toContain('unknown tag <div>')
+      expect(errors).toContain('Error: late')
+      expect(errors).toMatch(/TypeError: .*undefined/)
+      expect(errors).toContain('new Function() is not allowed')
+    } finally {
+      rmSync(copy, { recursive: true, force: true })
+    }
   })
 })

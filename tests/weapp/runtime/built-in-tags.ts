@@ -31,7 +31,7 @@ export const ELEMENT_OF_TAG: Record<string, string> = {
       'view',
     ].map((tag) => [tag, `taro-${tag}-core`]),
   ),
-  block: 'div',
+  block: 'weapp-portal',
   canvas: 'canvas',
   'page-meta': 'weapp-inert',
   'root-portal': 'weapp-portal',

@@ -1,5 +1,5 @@
 import { useReachBottom } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AnyRefusal, Reply } from '../../../contract'
 import type { Card } from '../../../contract/pieces'
 import { useReply } from '../../cloud/use-reply'
@@ -12,29 +12,30 @@ export const useCards = <Code extends AnyRefusal>(
   ask: (after: string | undefined) => Promise<Reply<Page, Code>>,
 ) => {
   const { shown, retry } = useReply<Page, Code>(name, () => ask(undefined))
-  const [rest, setRest] = useState<Page | null>(null)
-  const [growing, setGrowing] = useState<'no' | 'yes' | AnyRefusal>('no')
-  const turn = useRef(0)
-  const first = shown.state === 'shown' ? shown : null
+  const [grown, setGrown] = useState<(Page & { from: Page }) | null>(null)
+  const [growth, setGrowth] = useState<{ from: Page; state: 'yes' | AnyRefusal } | null>(null)
+  const first = shown.state === 'shown' ? shown.data : null
+  const settled = shown.state === 'shown' && shown.settled
 
-  useEffect(() => {
-    turn.current++
-    setRest(null)
-    setGrowing('no')
-  }, [first?.data])
-
-  const next = (rest ?? first?.data)?.next ?? null
+  // What was grown from an earlier answer does not fit the present one.
+  const rest = grown?.from === first ? grown : null
+  const growing = growth?.from === first ? growth.state : 'no'
+  const next = (rest ?? first)?.next ?? null
+  const latest = useRef(first)
+  latest.current = first
 
   const grow = useCallback(async () => {
-    if (next === null || growing === 'yes' || !first?.settled) return
-    const mine = ++turn.current
-    setGrowing('yes')
+    if (first === null || next === null || growing === 'yes' || !settled) return
+    setGrowth({ from: first, state: 'yes' })
     const reply = await ask(next)
-    if (mine !== turn.current) return
-    setGrowing(reply.ok ? 'no' : (reply.code as AnyRefusal))
-    if (reply.ok)
-      setRest((before) => ({ cards: [...(before?.cards ?? []), ...reply.data.cards], next: reply.data.next }))
-  }, [ask, next, growing, first])
+    if (latest.current !== first) return
+    if (!reply.ok) {
+      setGrowth({ from: first, state: reply.code as AnyRefusal })
+      return
+    }
+    setGrowth(null)
+    setGrown({ from: first, cards: [...(rest?.cards ?? []), ...reply.data.cards], next: reply.data.next })
+  }, [ask, first, rest, next, growing, settled])
 
   useReachBottom(() => {
     void grow()
@@ -44,8 +45,8 @@ export const useCards = <Code extends AnyRefusal>(
     shown,
     retry,
     grow,
-    cards: [...(first?.data.cards ?? []), ...(rest?.cards ?? [])],
+    cards: [...(first?.cards ?? []), ...(rest?.cards ?? [])],
     more: next !== null,
-    growing,
+    growing: growing as 'no' | 'yes' | AnyRefusal,
   }
 }

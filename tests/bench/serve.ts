@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateKeys } from '../../cloudfunctions/_kit/keys'
+import type { Bill } from '../../cloudfunctions/_kit/bill'
+import { openServer } from '../../src/server/server'
+import { fillShelves } from './shelves'
+
+/** A server of its own process, so that those who ask do not share its thread. Tells its address and each action's bill. */
+const amount = Number(process.argv[2])
+const bills: Record<string, Bill> = {}
+const server = await openServer({
+  dataDir: mkdtempSync(join(tmpdir(), 'bench-')),
+  databaseUrl: process.env.BENCH_DATABASE_URL || undefined,
+  keys: generateKeys(),
+  port: 0,
+  seeded: false,
+  links: false,
+  clock: false,
+  log: (entry) => {
+    if ('action' in entry && entry.code === 'OK') bills[entry.action] = entry.bill
+  },
+})
+const ids = await fillShelves(server.database, amount)
+process.send?.({ url: server.url, ids: ids.filter((_, index) => index % 37 === 0) })
+process.on('message', async (message) => {
+  if (message === 'bills') process.send?.({ bills })
+  if (message === 'end') {
+    await server.close()
+    process.exit(0)
+  }
+})
