@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { breathingWithLight, breaths, lightOf } from './media/breathing-with-light.mjs'
 import { frameSvg, side, webVtt, writeFilm, writeSound } from './media/film.mjs'
@@ -83,11 +84,19 @@ async function main() {
   await writeFile(join(assets, 'mark.png'), await palettedPng(markSvg, 160, 160, 64))
   await writeFile(inRoot('src/admin/public/favicon.svg'), markSvg)
   const manifest = []
-  for (const medium of seedMedia) {
-    if (!only || medium.file.includes(only)) await medium.write(join(seed, medium.file))
-    const described = await describe(seed, medium)
-    console.log(`${described.file}  ${described.bytes} bytes${described.seconds ? `, ${described.seconds} s` : ''}`)
-    manifest.push(described)
+  const fresh = await mkdtemp(join(tmpdir(), 'media-'))
+  try {
+    for (const medium of seedMedia) {
+      const wanted = !only || medium.file.includes(only)
+      if (wanted) await medium.write(join(fresh, medium.file))
+      const described = await describe(wanted ? fresh : seed, medium)
+      // Only a whole file within its limit takes the place of the one that is there.
+      if (wanted) await copyFile(join(fresh, medium.file), join(seed, medium.file))
+      console.log(`${described.file}  ${described.bytes} bytes${described.seconds ? `, ${described.seconds} s` : ''}`)
+      manifest.push(described)
+    }
+  } finally {
+    await rm(fresh, { recursive: true })
   }
   await writeFile(join(seed, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { done, refused } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
 import type { Job } from '../_kit/job'
-import type { Surroundings } from '../_kit/serve'
+import { faultOf, type Surroundings } from '../_kit/serve'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
@@ -31,7 +31,7 @@ export async function runJobs(around: Around): Promise<void> {
       await give(job, holder, around)
       if (amount > 0) entry(amount)
     } catch (error) {
-      entry(0, error instanceof Error ? (error.stack ?? error.name).split('\n').slice(1, 4).join('|') : typeof error)
+      entry(0, faultOf(error))
     }
   }
 }

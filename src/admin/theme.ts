@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorLinkHover: '#23604f',
     colorLink: '#2e7d68',
     colorInfo: '#3e6f9e',
+    colorInfoBg: '#e6eef6',
+    colorInfoBorder: '#c5d6e6',
     colorSuccess: '#2e7d68',
     colorWarning: '#c9714a',
     colorError: '#a33434',

@@ -161,15 +161,17 @@ const postgres = (name: string, open: () => Promise<Sql>) =>
         }
         return plans
       }
-      for (const found of await plansOf()) {
-        expect(found).toMatch(/Index Scan( Backward)? (using|on) "conformanceBooks_(byPages|byTitle|lentByPages)_/)
-        expect(found).not.toMatch(/Seq Scan/)
+      const expectIndexed = (plans: string[]) => {
+        for (const found of plans) {
+          expect(found).toMatch(/Index Scan( Backward)? (using|on) "conformanceBooks_(byPages|byTitle|lentByPages)_/)
+          expect(found).not.toMatch(/Seq Scan/)
+        }
       }
+      expectIndexed(await plansOf())
       await vacuum(sql, [booksStore])
-      for (const found of await plansOf()) {
-        expect(found).toMatch(/Index Scan/)
-        expect(found).not.toMatch(/Seq Scan|Sort/)
-      }
+      const withStatistics = await plansOf()
+      expectIndexed(withStatistics)
+      for (const wholeShelf of withStatistics.slice(0, 2)) expect(wholeShelf).not.toMatch(/Sort/)
     })
   })
 

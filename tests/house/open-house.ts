@@ -12,9 +12,9 @@ import type { LogEntry } from '../../cloudfunctions/_kit/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
-import { declarations } from '../../cloudfunctions/people/inventory'
+import { stored } from '../../src/server/store'
 import { people } from '../../cloudfunctions/people/serve'
-import { type Api, createApi } from '../../src/contract/client'
+import { type Api, createApi, type Transport } from '../../src/contract/client'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import type { Role } from '../../src/domain/staff/words'
@@ -32,14 +32,14 @@ const functions = { people, library, insights }
 export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const sql = await openInMemory()
-  const database: Database = await openDatabase(sql, declarations)
+  const database: Database = await openDatabase(sql, stored)
   const files: Files = await openFiles(join(folder, 'files'))
   const keys: Keys = readKeys(generateKeys())
   const logged: (LogEntry | JobEntry)[] = []
   let now = new Date(start)
 
   const send =
-    (who: () => Promise<{ caller: Caller; expired: boolean }>, origin: string): Parameters<typeof createApi>[0] =>
+    (who: () => Promise<{ caller: Caller; expired: boolean }>, origin: string): Transport =>
     async (name, request) => {
       const reply = await functions[name](JSON.parse(JSON.stringify(request)), {
         ...(await who()),
@@ -72,8 +72,10 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
     /** Somebody who shows this token or device key, or nothing. */
     bearing: (bearer?: string, origin = 'an address'): Api => createApi(send(() => identify(bearer, { database, now }), origin)),
     /** An employee as WeChat would name them. */
-    employee: (name: string): Api =>
-      createApi(send(async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }), 'an address')),
+    employee: (name: string): Api => createApi(house.wechat(name)),
+    /** What WeChat carries for an employee, as `wx.cloud.callFunction` would. */
+    wechat: (name: string): Transport =>
+      send(async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }), 'an address'),
     /** A member of staff who has signed in a moment ago. */
     staff: async (login: string, name: string, ...roles: Role[]) => {
       const member: StaffMember = { id: login, name, login, roles, active: true, passwordHash: '', createdAt: now.toISOString() }

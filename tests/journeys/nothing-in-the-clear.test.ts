@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { declarations } from '../../cloudfunctions/people/inventory'
+import { stored } from '../../src/server/store'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
@@ -46,6 +46,6 @@ describe('a dump of everything that is stored', () => {
   })
 
   it('has a declaration for everything in it', async () => {
-    expect(Object.keys(await house.dump()).sort()).toEqual(declarations.map((declaration) => declaration.name).sort())
+    expect(Object.keys(await house.dump()).sort()).toEqual(stored.map((declaration) => declaration.name).sort())
   })
 })

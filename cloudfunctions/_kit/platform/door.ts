@@ -3,7 +3,7 @@ import type { FunctionName } from '../../../src/contract/routes'
 import { identify, personIdOf } from '../identify'
 import type { Serve, Surroundings } from '../serve'
 import { faultReply } from './failure'
-import { allowedOrigin, type HttpAnswer, type HttpEvent, httpAnswer, isHttp, preflight, readHttp } from './http-event'
+import { allowedOrigin, type HttpAnswer, type HttpRequest, httpAnswer, isHttp, preflight, readHttp } from './http-event'
 import type { Invocation } from './invocation'
 
 export type House = Pick<Surroundings, 'database' | 'files' | 'keys'>
@@ -35,7 +35,9 @@ export async function answer(
   const origin = allowedOrigin(event, origins)
   if (origin === undefined) return httpAnswer(403, notAllowed, '')
   if (event.httpMethod === 'OPTIONS') return preflight(origin)
-  const reply = await settle(name, requestId, () => overHttp(serve, event, around()))
+  const request = readHttp(event)
+  if (!request.ok) return httpAnswer(400, { ok: false, code: 'INVALID_INPUT', requestId }, origin)
+  const reply = await settle(name, requestId, () => overHttp(serve, request.data, around()))
   return httpAnswer(statusOf(reply), reply, origin)
 }
 
@@ -48,10 +50,7 @@ function withoutHttp(openid: string, around: Around): Surroundings {
     : { ...known, caller: { kind: 'employee', personId: personIdOf(around.keys, openid) } }
 }
 
-async function overHttp(serve: Serve, event: HttpEvent, around: Around): Promise<Reply<unknown, string>> {
-  const request = readHttp(event)
-  if (!request.ok) return { ok: false, code: 'INVALID_INPUT', requestId: around.requestId }
-  const { body, bearer, address, client } = request.data
+async function overHttp(serve: Serve, { body, bearer, address, client }: HttpRequest, around: Around) {
   const who = await identify(bearer, around)
   return serve(body, { ...around, ...who, origin: address ? around.keys.hash('origin', address) : '', client })
 }

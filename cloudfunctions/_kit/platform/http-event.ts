@@ -29,9 +29,9 @@ export function allowedOrigin(event: HttpEvent, origins: readonly string[]): str
   return origin === '' || origins.includes(origin) ? origin : undefined
 }
 
-type Read = { body: unknown; bearer: string | undefined; client: string; address: string }
+export type HttpRequest = { body: unknown; bearer: string | undefined; client: string; address: string }
 
-export function readHttp(event: HttpEvent): Result<Read, 'INVALID_INPUT'> {
+export function readHttp(event: HttpEvent): Result<HttpRequest, 'INVALID_INPUT'> {
   if (event.httpMethod !== 'POST' || typeof event.body !== 'string') return refused('INVALID_INPUT')
   // Its documentation writes the flag as a word, its example as a boolean.
   const encoded = event.isBase64Encoded === true || event.isBase64Encoded === 'true'

@@ -14,8 +14,8 @@ const colours = ['#2e7d68', '#c9714a', '#3e6f9e', '#7a6a9c']
 const symbols = ['circle', 'rect', 'triangle', 'diamond']
 const soft = { color: '#5c6b66', fontSize: 12 }
 
-/** Series differ by sign as well as by colour. */
-export const chartOption = (days: readonly FigureDay[], view: View, still: boolean) => {
+/** The whole month on the axis, figures up to `today`; series differ by sign as well as by colour. */
+export const chartOption = (days: readonly FigureDay[], view: View, today: string, still: boolean) => {
   const { unit, counters, as } = views[view]
   return {
     animation: !still,
@@ -50,7 +50,7 @@ export const chartOption = (days: readonly FigureDay[], view: View, still: boole
       symbol: symbols[index],
       symbolSize: 6,
       lineStyle: { width: 2 },
-      data: days.map((day) => shownFigure(counter, day)),
+      data: days.map((day) => (day.day <= today ? shownFigure(counter, day) : null)),
     })),
   }
 }

@@ -8,21 +8,23 @@ import { chartOption, type View } from './chart-option'
 
 use([LineChart, BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
-export const DayChart = ({ days, view, label }: { days: readonly FigureDay[]; view: View; label: string }) => {
+type Props = { days: readonly FigureDay[]; view: View; today: string; label: string }
+
+export const DayChart = ({ days, view, today, label }: Props) => {
   const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (!place.current) return
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     const chart = init(place.current)
-    chart.setOption(chartOption(days, view, still))
+    chart.setOption(chartOption(days, view, today, still))
     const watch = new ResizeObserver(() => chart.resize())
     watch.observe(place.current)
     return () => {
       watch.disconnect()
       chart.dispose()
     }
-  }, [days, view])
+  }, [days, view, today])
 
   return <div ref={place} className="chart" role="img" aria-label={label} />
 }

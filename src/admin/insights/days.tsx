@@ -1,6 +1,7 @@
 import { Button, Segmented, Skeleton, Table } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { FigureDay } from '../../contract/figures'
+import { dayOf } from '../../domain/time'
 import { type View, views } from './chart-option'
 import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
 import { csvText, download } from './csv'
@@ -9,10 +10,12 @@ const DayChart = lazy(() => import('./day-chart').then((part) => ({ default: par
 
 type Props = { title: string; fileName: string; period: string; days: readonly FigureDay[] }
 
-/** The days of a month as a chart, as a table, and to take away. */
+/** The days of a month that have begun, as a chart, as a table, and to take away. */
 export const Days = ({ title, fileName, period, days }: Props) => {
   const [view, setView] = useState<View>('visits')
   const [as, setAs] = useState<'chart' | 'table'>('chart')
+  const [today] = useState(() => dayOf(new Date()))
+  const past = days.filter(({ day }) => day <= today)
   const label = `${period}每天的${views[view].name}，单位${views[view].unit}。数字可以切换到表格查看。`
 
   return (
@@ -43,7 +46,7 @@ export const Days = ({ title, fileName, period, days }: Props) => {
                 fileName,
                 csvText(
                   ['日期', ...figureHeads],
-                  days.map((day) => [day.day, ...figuresOf(day)]),
+                  past.map((day) => [day.day, ...figuresOf(day)]),
                 ),
               )
             }
@@ -54,15 +57,14 @@ export const Days = ({ title, fileName, period, days }: Props) => {
       </div>
       {as === 'chart' ? (
         <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
-          <DayChart days={days} view={view} label={label} />
+          <DayChart days={days} view={view} today={today} label={label} />
         </Suspense>
       ) : (
         <Table<FigureDay>
           rowKey="day"
           size="small"
           pagination={false}
-          dataSource={[...days]}
-          scroll={{ y: 360 }}
+          dataSource={past}
           className="figure"
           columns={[
             { title: '日期', dataIndex: 'day', width: 120 },

@@ -28,7 +28,7 @@ export const PieceFigures = ({ pieceId, month, period, onClose }: Props) => {
           <>
             <Totals totals={read.data.totals} period={period} />
             <Days
-              title="每天"
+              title="这一篇每天"
               fileName={`心驿-${read.data.title}-每日-${month}`}
               period={period}
               days={read.data.days}

@@ -15,7 +15,7 @@ const Spans = ({ spans }: { spans: readonly Span[] }) =>
 const Block = ({ block }: { block: ShownBlock }) => {
   switch (block.type) {
     case 'heading':
-      return block.level === 2 ? <h3 className="phone-h2">{block.text}</h3> : <h4 className="phone-h3">{block.text}</h4>
+      return block.level === 2 ? <h2 className="phone-h2">{block.text}</h2> : <h3 className="phone-h3">{block.text}</h3>
     case 'paragraph':
       return (
         <p>

@@ -8,7 +8,16 @@ const may: Record<Role, string> = {
 }
 
 export const RolesField = () => (
-  <Form.Item name="roles" label="角色" rules={[{ required: true, type: 'array', min: 1, message: '请至少选一个角色' }]}>
+  <Form.Item
+    name="roles"
+    label="角色"
+    rules={[
+      {
+        validator: (_, chosen: Role[] = []) =>
+          chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error('请至少选一个角色')),
+      },
+    ]}
+  >
     <Checkbox.Group className="roles">
       {roles.map((role) => (
         <Checkbox key={role} value={role}>

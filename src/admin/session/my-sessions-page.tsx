@@ -54,7 +54,7 @@ export const MySessionsPage = () => {
               dataIndex: 'client',
               render: (client: string, row) => (
                 <span className="row">
-                  {client || '没有说明的浏览器'} {row.current && <Tag color="green">就是现在这次</Tag>}
+                  {client || '没有说明的浏览器'} {row.current && <Tag className="mine-now">就是现在这次</Tag>}
                 </span>
               ),
             },

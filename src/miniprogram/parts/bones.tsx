@@ -6,7 +6,11 @@ import './bones.scss'
 export const Bones = ({ rows = 4 }: { rows?: number }) => (
   <View className="bones" {...aria({ role: 'status', label: '正在打开' })}>
     {Array.from({ length: rows }, (_, row) => (
-      <View key={row} className="bones__row">
+      <View
+        // biome-ignore lint/suspicious/noArrayIndexKey: all rows are alike
+        key={row}
+        className="bones__row"
+      >
         <View className="bones__line" />
         <View className="bones__line bones__line--short" />
       </View>

@@ -74,7 +74,7 @@ export const AudioPlayer = ({
       player.current?.destroy()
       player.current = undefined
     },
-    [src],
+    [],
   )
   useDidHide(() => player.current?.pause())
 

@@ -19,6 +19,7 @@ const Spans = ({ spans }: { spans: readonly Span[] }) => (
   <Fragment>
     {spans.map((span, i) => (
       <Text
+        // biome-ignore lint/suspicious/noArrayIndexKey: a body never changes order
         key={i}
         userSelect
         className={[
@@ -63,7 +64,12 @@ const Block = ({ block }: { block: ShownBlock }) => {
     return (
       <View className="blocks__list" {...aria({ role: 'list' })}>
         {block.items.map((spans, i) => (
-          <View key={i} className="blocks__item" {...aria({ role: 'listitem' })}>
+          <View
+            // biome-ignore lint/suspicious/noArrayIndexKey: a body never changes order
+            key={i}
+            className="blocks__item"
+            {...aria({ role: 'listitem' })}
+          >
             <Text className="blocks__mark">{block.ordered ? `${i + 1}.` : '·'}</Text>
             <View className="blocks__words">
               <Spans spans={spans} />
@@ -91,7 +97,11 @@ const Block = ({ block }: { block: ShownBlock }) => {
 export const Blocks = ({ body }: { body: readonly ShownBlock[] }) => (
   <View className="blocks">
     {body.map((block, i) => (
-      <Block key={i} block={block} />
+      <Block
+        // biome-ignore lint/suspicious/noArrayIndexKey: a body never changes order
+        key={i}
+        block={block}
+      />
     ))}
   </View>
 )

@@ -52,6 +52,14 @@ export const Recording = ({
   return kind === 'video' ? (
     <FilmPlayer media={media} title={title} from={from} onPlaying={playing} onBreak={keep} />
   ) : (
-    <AudioPlayer src={media.url} title={title} length={length} from={from} onPlaying={playing} onBreak={keep} />
+    <AudioPlayer
+      key={media.file}
+      src={media.url}
+      title={title}
+      length={length}
+      from={from}
+      onPlaying={playing}
+      onBreak={keep}
+    />
   )
 }
