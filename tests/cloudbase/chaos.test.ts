@@ -94,7 +94,7 @@ describe('where the database is not at its best', () => {
     expect(dataOf(await zhou.desk.open({ pieceId }))).toMatchObject({ stage: 'published', liveVersion: 1 })
     expect([stored('editions', pieceId), stored('cards', pieceId)]).toMatchObject([
       [{ version: 1 }],
-      [{ id: undefined }],
+      [{ _id: pieceId }],
     ])
   })
 

@@ -6,8 +6,11 @@ import type { Handlers } from '../../_kit/serve'
 import { piecesStore } from '../../library/store'
 import { figuresStore } from '../store'
 
-/** With the titles of their pieces a page costs 30 documents: a page of figures reads at most 31. */
-const PAGE = 15
+/**
+ * A page of figures reads at most 31 documents: 13 figures with their 13 pieces, one row beyond to know whether there is
+ * more, the month's sum, and the session of either call.
+ */
+const PAGE = 13
 
 export const figures: Handlers<'figures'> = {
   month: async ({ month }, { database }) => {

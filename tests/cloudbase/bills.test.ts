@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import budgets from '../../config/budgets.json'
+import type { Api } from '../../src/contract/client'
+import { hourOf } from '../../src/domain/time'
+import { type CloudHouse, NOTHING_ODD, openCloudHouse } from '../house/cloud-house'
+import { dataOf } from '../house/data-of'
+import { draftOf, publish } from '../house/pieces'
+import { pixelPng } from '../house/samples'
+
+/** Calls to the database, and the documents they read and wrote; what an identity costs is among them. */
+type Bill = { calls: number; reads: number; writes: number }
+
+let house: CloudHouse
+let wang: Api
+let chen: Api
+let zhou: Api
+let lin: Api
+let browser: Api
+const pieceId = 'sleepaftershifts'
+const hour = hourOf(new Date())
+const month = hour.slice(0, 7)
+const bills: Record<string, Bill> = {}
+
+async function billed<T>(action: string, asked: Promise<{ ok: true; data: T } | { ok: false; code: string }>) {
+  const data = dataOf(await asked)
+  bills[action] = billOf(house.cloud.invoked.at(-1)?.invocation)
+  return data
+}
+
+function billOf(invocation: string | undefined): Bill {
+  const calls = house.standIn.calls.list.filter(
+    (call) => call.invocation === invocation && call.action.startsWith('database.'),
+  )
+  const sum = (count: 'documentsRead' | 'documentsWritten') => calls.reduce((total, call) => total + call[count], 0)
+  return { calls: calls.length, reads: sum('documentsRead'), writes: sum('documentsWritten') }
+}
+
+/** Fifty of everything a page could show, so that every page is full. */
+async function fillTheShelves() {
+  for (const name of ['pieces', 'cards', 'editions', 'favourites', 'figures']) {
+    const rows = house.standIn.dump(name).filter((row) => row.scope !== 'all')
+    const copies = rows.flatMap((row) =>
+      Array.from({ length: 50 }, (_, number) => {
+        const id = `copy${String(number).padStart(8, '0')}`
+        const text = JSON.stringify(row).replaceAll(pieceId, row.kind ? `${id}${String(row.kind)}` : `${id}article`)
+        return JSON.parse(text)
+      }),
+    )
+    await house.standIn.load(name, copies)
+  }
+  const [card] = house.standIn.dump('cards').filter(({ kind }) => kind === 'article')
+  for (const kind of ['video', 'audio'])
+    await house.standIn.load(
+      'cards',
+      Array.from({ length: 20 }, (_, number) => ({ ...card, _id: `${kind}${number}`, kind })),
+    )
+}
+
+beforeAll(async () => {
+  house = await openCloudHouse({ instancesPerFunction: 1 })
+  wang = (await house.signedIn('wangjianguo', '王建国', 'manager')).api
+  chen = (await house.signedIn('chenjing', '陈静', 'editor')).api
+  zhou = (await house.signedIn('zhoumin', '周敏', 'reviewer')).api
+  lin = house.employee('o-lin')
+  await publish(chen, zhou, pieceId, '倒班以后怎么睡')
+  dataOf(await lin.favourites.add({ pieceId }))
+  dataOf(await lin.tallies.record({ batchId: 'abcdefghijklmnop', tallies: [{ pieceId, hour, reads: 1 }] }))
+  await house.cloud.timer('clock')
+  await fillTheShelves()
+})
+afterAll(async () => {
+  expect(house.oddities()).toEqual(NOTHING_ODD)
+  await house.close()
+})
+
+it('what a reader does', async () => {
+  const home = await billed('pieces.home', lin.pieces.home({}))
+  expect([home.latest, home.videos, home.audios].map(({ length }) => length)).toEqual([8, 4, 4])
+  const { next } = await billed('pieces.list', lin.pieces.list({ topic: 'sleep', kind: 'article' }))
+  await billed('pieces.list, further', lin.pieces.list({ topic: 'sleep', kind: 'article', after: next ?? '' }))
+  await billed('pieces.open', lin.pieces.open({ pieceId }))
+  await billed('favourites.add', lin.favourites.add({ pieceId: 'video1' }))
+  expect((await billed('favourites.list', lin.favourites.list({}))).next).not.toBeNull()
+  await billed('favourites.remove', lin.favourites.remove({ pieceId }))
+  const tallies = [{ pieceId, hour, reads: 1 }]
+  await billed('tallies.record', lin.tallies.record({ batchId: 'ponmlkjihgfedcba', tallies }))
+  const { key } = await billed('devices.enrol', house.bearing().devices.enrol({}))
+  browser = house.bearing(key)
+  await billed('pieces.open, in a browser', browser.pieces.open({ pieceId }))
+})
+
+it('what the desk does', async () => {
+  const turn = { pieceId: 'anotherpiece1' }
+  await billed('desk.create', chen.desk.create({ ...turn, kind: 'article', title: '新的一篇' }))
+  await billed('desk.save', chen.desk.save({ ...turn, revision: 1, draft: draftOf('新的一篇') }))
+  await billed('desk.submit', chen.desk.submit({ ...turn, revision: 2 }))
+  await billed('desk.list', zhou.desk.list({}))
+  await billed('desk.open', zhou.desk.open(turn))
+  await billed('desk.approve', zhou.desk.approve({ ...turn, revision: 3 }))
+  await billed('desk.recall', zhou.desk.recall({ ...turn, revision: 4, note: '内容需要更新' }))
+  const begin = chen.uploads.begin({ kind: 'image', bytes: pixelPng.length })
+  const { uploadId } = await billed('uploads.begin', begin)
+  const part = { uploadId, number: 0, data: pixelPng.toString('base64') }
+  await billed('uploads.part', chen.uploads.part(part))
+  await billed('uploads.finish', chen.uploads.finish({ uploadId }))
+})
+
+it('what the figures and the staff do', async () => {
+  await billed('figures.month', chen.figures.month({ month }))
+  expect((await billed('figures.pieces', chen.figures.pieces({ month }))).next).not.toBeNull()
+  await billed('figures.piece', chen.figures.piece({ pieceId, month }))
+  const invite = wang.staff.invite({ login: 'lihua', name: '李华', roles: ['editor'] })
+  const { code } = await billed('staff.invite', invite)
+  await billed('invitations.open', house.bearing().invitations.open({ code }))
+  const accept = { code, password: '江边的灯塔照着夜航船' }
+  await billed('invitations.accept', house.bearing().invitations.accept(accept))
+  const signIn = { login: 'lihua', password: accept.password }
+  await billed('sessions.signIn', house.bearing().sessions.signIn(signIn))
+  await billed('staff.list', wang.staff.list({}))
+  await house.cloud.timer('clock')
+  bills['clock, with nothing due'] = billOf(house.cloud.invoked.at(-1)?.invocation)
+})
+
+it('costs no more than the budget, and every action has one', () => {
+  const table = Object.entries(bills).map(
+    ([action, { calls, reads, writes }]) =>
+      `${action.padEnd(28)}${String(calls).padStart(6)}${String(reads).padStart(7)}${String(writes).padStart(8)}`,
+  )
+  process.stdout.write(`${['action'.padEnd(28), ' calls', '  reads', '  writes'].join('')}\n${table.join('\n')}\n`)
+  const allowed: Record<string, Bill> = budgets.bills
+  expect(Object.keys(bills).sort()).toEqual(Object.keys(allowed).sort())
+  const over = Object.entries(bills).filter(([action, bill]) =>
+    (['calls', 'reads', 'writes'] as const).some((count) => bill[count] > (allowed[action]?.[count] ?? 0)),
+  )
+  expect(over).toEqual([])
+})
+
+it('a whole page of figures reads at most 31 documents', () => {
+  expect((bills['figures.month']?.reads ?? 99) + (bills['figures.pieces']?.reads ?? 99)).toBeLessThanOrEqual(31)
+})
