@@ -7,5 +7,9 @@ import { inRoot } from './root.mjs'
 const to = inRoot('dist/bench')
 prepareServerFolder(to)
 const { outfile, sourcemap, ...bundle } = serverBundle(to)
-await build({ ...bundle, entryPoints: { bench: inRoot('tests/bench/bench.ts'), serve: inRoot('tests/bench/serve.ts') }, outdir: to })
+await build({
+  ...bundle,
+  entryPoints: { bench: inRoot('tests/bench/bench.ts'), serve: inRoot('tests/bench/serve.ts') },
+  outdir: to,
+})
 process.exitCode = await runNodeHere([`${to}/bench.js`])

@@ -36,7 +36,10 @@ export type Collection<T extends Stored> = {
   /** At most 500. Says which ids were there already; those are left as they were. */
   insertMany(documents: readonly T[]): Promise<{ duplicates: string[] }>
   /** Reads, asks the rule, writes what it gives, as one transaction. The rule may run again after a conflict. `null` removes. */
-  change<Asked extends Result<Changed<T, unknown>, string>>(id: string, rule: (document: T | undefined) => Asked): Promise<Settled<Asked>>
+  change<Asked extends Result<Changed<T, unknown>, string>>(
+    id: string,
+    rule: (document: T | undefined) => Asked,
+  ): Promise<Settled<Asked>>
   /**
    * Takes one place of `pool` for `holder` in one conditional update. The pool is a field of the document:
    * `{ left: number, holders: string[] }`. `absent` when the document is not there. Only for a collection declared `counter`.

@@ -63,9 +63,13 @@ export function lift<T extends Stored>(declaration: Declaration<T>, stored: Reco
 /** Checks a document before it is written, so that nothing undeclared is ever stored. Throws on a fault of ours. */
 export function checked<T extends Stored>(declaration: Declaration<T>, document: T): Record<string, unknown> {
   const parsed = declaration.schema.safeParse(document)
-  if (!parsed.success) throw new Error(`${declaration.name}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`)
+  if (!parsed.success)
+    throw new Error(
+      `${declaration.name}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`,
+    )
   const fields = parsed.data as Record<string, unknown>
   for (const field of Object.values(declaration.indexes).flat())
-    if (fields[field] === undefined || fields[field] === null) throw new Error(`${declaration.name}: ${field} is indexed and has no value`)
+    if (fields[field] === undefined || fields[field] === null)
+      throw new Error(`${declaration.name}: ${field} is indexed and has no value`)
   return { ...fields, [VERSION_FIELD]: declaration.version }
 }

@@ -6,10 +6,12 @@ describe('the key ring', () => {
     expect(() => readKeys(undefined)).toThrow('refusing to start')
     expect(() => readKeys('')).toThrow('refusing to start')
   })
-  it.each(['{}', 'not json', '{"active":"k1","wrapping":{},"index":"AAAA"}', JSON.stringify({ ...JSON.parse(generateKeys()), active: 'k2' })])(
-    'is refused when it is malformed: %s',
-    (json) => expect(() => readKeys(json)).toThrow('malformed'),
-  )
+  it.each([
+    '{}',
+    'not json',
+    '{"active":"k1","wrapping":{},"index":"AAAA"}',
+    JSON.stringify({ ...JSON.parse(generateKeys()), active: 'k2' }),
+  ])('is refused when it is malformed: %s', (json) => expect(() => readKeys(json)).toThrow('malformed'))
   it('hashes the same words alike, apart by purpose and by ring', () => {
     const ring = generateKeys()
     const keys = readKeys(ring)

@@ -15,7 +15,8 @@ export type Keys = {
 export function readKeys(json: string | undefined): Keys {
   if (!json) throw new Error('XINYI_KEYS is not set: refusing to start without keys')
   const ring = KeyRing.safeParse(parse(json))
-  if (!ring.success || !Object.hasOwn(ring.data.wrapping, ring.data.active)) throw new Error('XINYI_KEYS is malformed: refusing to start')
+  if (!ring.success || !Object.hasOwn(ring.data.wrapping, ring.data.active))
+    throw new Error('XINYI_KEYS is malformed: refusing to start')
   const index = Buffer.from(ring.data.index, 'base64')
   return { hash: (purpose, text) => createHmac('sha256', index).update(`${purpose}\n${text}`).digest('base64url') }
 }
@@ -30,7 +31,11 @@ const parse = (json: string): unknown => {
 
 /** A fresh ring, for the embedded deployment's first start. */
 export const generateKeys = () =>
-  JSON.stringify({ active: 'k1', wrapping: { k1: randomBytes(32).toString('base64') }, index: randomBytes(32).toString('base64') })
+  JSON.stringify({
+    active: 'k1',
+    wrapping: { k1: randomBytes(32).toString('base64') },
+    index: randomBytes(32).toString('base64'),
+  })
 
 /** 256 random bits with a prefix that tells its kind; only its hash is ever stored. */
 export const newSecret = (prefix: string) => `${prefix}${randomBytes(32).toString('base64url')}`

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { declare } from './declaration'
 import { BadCursor, cursorOf, plan } from './query'
 
@@ -15,7 +15,10 @@ const shelves = declare({
 
 describe('a query', () => {
   it('fixes the leading fields of its index and is ordered by the next', () => {
-    expect(plan(shelves, { index: 'byTopic', where: { topic: 'sleep' }, limit: 20 })).toMatchObject({ fixed: [{ field: 'topic', value: 'sleep' }], ordered: 'at' })
+    expect(plan(shelves, { index: 'byTopic', where: { topic: 'sleep' }, limit: 20 })).toMatchObject({
+      fixed: [{ field: 'topic', value: 'sleep' }],
+      ordered: 'at',
+    })
   })
   it('is ordered by id alone when every field is fixed', () => {
     expect(plan(shelves, { index: 'byTopic', where: { topic: 'sleep', at: 'x' }, limit: 20 }).ordered).toBeUndefined()
@@ -26,7 +29,10 @@ describe('a query', () => {
     ['a gap in the leading fields', { index: 'byTopicAndKind', where: { kind: 'video' }, limit: 20 }],
     ['two open fields', { index: 'byTopicAndKind', where: {}, limit: 20 }],
     ['an undefined value', { index: 'byTopic', where: { topic: undefined as unknown as string }, limit: 20 }],
-    ['a range with nothing to range over', { index: 'byTopic', where: { topic: 'a', at: 'b' }, range: { from: 'c' }, limit: 20 }],
+    [
+      'a range with nothing to range over',
+      { index: 'byTopic', where: { topic: 'a', at: 'b' }, range: { from: 'c' }, limit: 20 },
+    ],
     ['no limit', { index: 'byTopic', where: { topic: 'a' }, limit: 0 }],
     ['too many rows', { index: 'byTopic', where: { topic: 'a' }, limit: 101 }],
   ])('that would scan is refused before it is sent: %s', (_, query) => {
@@ -35,7 +41,10 @@ describe('a query', () => {
   it('takes up where its cursor left off', () => {
     const asked = plan(shelves, { index: 'byTopic', where: { topic: 'a' }, limit: 20 })
     const after = cursorOf(asked, { id: 's1', at: '2026' })
-    expect(plan(shelves, { index: 'byTopic', where: { topic: 'a' }, limit: 20, after }).after).toEqual({ value: '2026', id: 's1' })
+    expect(plan(shelves, { index: 'byTopic', where: { topic: 'a' }, limit: 20, after }).after).toEqual({
+      value: '2026',
+      id: 's1',
+    })
   })
   it('refuses a cursor that is not ours', () => {
     expect(() => plan(shelves, { index: 'byTopic', where: { topic: 'a' }, limit: 20, after: '%%%' })).toThrow(BadCursor)

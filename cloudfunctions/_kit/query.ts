@@ -22,15 +22,18 @@ export function plan(declaration: AnyDeclaration, query: Query): Plan {
     throw new Error(`${declaration.name}: limit ${query.limit} is not 1 to ${MOST_ROWS}`)
   const where = query.where ?? {}
   for (const [field, value] of Object.entries(where))
-    if (!fields.includes(field) || value === undefined || value === null) throw new Error(`${declaration.name}.${query.index}: ${field} cannot be asked for`)
+    if (!fields.includes(field) || value === undefined || value === null)
+      throw new Error(`${declaration.name}.${query.index}: ${field} cannot be asked for`)
   const fixed: Plan['fixed'] = []
   for (const field of fields) {
     const value = where[field]
     if (value === undefined) break
     fixed.push({ field, value })
   }
-  if (fixed.length !== Object.keys(where).length) throw new Error(`${declaration.name}.${query.index}: the leading fields must be given first`)
-  if (fields.length - fixed.length > 1) throw new Error(`${declaration.name}.${query.index}: only the last field may be left open`)
+  if (fixed.length !== Object.keys(where).length)
+    throw new Error(`${declaration.name}.${query.index}: the leading fields must be given first`)
+  if (fields.length - fixed.length > 1)
+    throw new Error(`${declaration.name}.${query.index}: only the last field may be left open`)
   const ordered = fields[fixed.length]
   if (query.range && !ordered) throw new Error(`${declaration.name}.${query.index}: no field is left for a range`)
   return {

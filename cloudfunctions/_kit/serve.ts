@@ -1,4 +1,12 @@
-import { contract, type AudienceOf, type Contract, type Output, type Parsed, type Refusal, type Reply } from '../../src/contract'
+import {
+  type AudienceOf,
+  type Contract,
+  contract,
+  type Output,
+  type Parsed,
+  type Refusal,
+  type Reply,
+} from '../../src/contract'
 import type { AnyAction } from '../../src/contract/action'
 import { type FeaturesOf, type FunctionName, functionOf } from '../../src/contract/routes'
 import type { Result } from '../../src/domain/result'
@@ -53,17 +61,30 @@ export function serve<N extends FunctionName>(name: N, handlers: { [F in Feature
     const action = nameOf(request)
     const tell = (reply: Reply<unknown, string>, fault?: string): Reply<unknown, string> => {
       const ms = Math.round(performance.now() - startedAt)
-      log({ requestId, action: action ?? '?', code: reply.ok ? 'OK' : reply.code, ms, bill, ...(fault ? { fault } : {}) })
+      log({
+        requestId,
+        action: action ?? '?',
+        code: reply.ok ? 'OK' : reply.code,
+        ms,
+        bill,
+        ...(fault ? { fault } : {}),
+      })
       return reply.ok ? reply : { ...reply, requestId }
     }
     try {
       const spec = action && specOf(name, action)
       if (!spec) return tell({ ok: false, code: 'UNKNOWN_ACTION' })
-      if (!isAllowed(spec.audience, rest.caller)) return tell({ ok: false, code: expired ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED' })
+      if (!isAllowed(spec.audience, rest.caller))
+        return tell({ ok: false, code: expired ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED' })
       const input = spec.input.safeParse((request as { data?: unknown }).data)
       if (!input.success) return tell({ ok: false, code: 'INVALID_INPUT' })
       const [feature, verb] = action.split('.') as [string, string]
-      const handle = (handlers as unknown as Record<string, Record<string, (data: unknown, context: Context) => Promise<Result<unknown, string>>>>)[feature]?.[verb]
+      const handle = (
+        handlers as unknown as Record<
+          string,
+          Record<string, (data: unknown, context: Context) => Promise<Result<unknown, string>>>
+        >
+      )[feature]?.[verb]
       if (!handle) throw new Error('an action without a handler')
       const result = await handle(input.data, { ...rest, database: billed(rest.database, bill) })
       return tell(result.ok ? { ok: true, data: spec.output.parse(result.data) } : result)
@@ -77,7 +98,9 @@ export function serve<N extends FunctionName>(name: N, handlers: { [F in Feature
 
 function nameOf(request: unknown): string | undefined {
   const action = typeof request === 'object' && request !== null ? (request as { action?: unknown }).action : undefined
-  return typeof action === 'string' && action.length <= MOST_NAME && /^[a-zA-Z]+\.[a-zA-Z]+$/.test(action) ? action : undefined
+  return typeof action === 'string' && action.length <= MOST_NAME && /^[a-zA-Z]+\.[a-zA-Z]+$/.test(action)
+    ? action
+    : undefined
 }
 
 function specOf(name: FunctionName, action: string): AnyAction | undefined {
@@ -91,5 +114,12 @@ function specOf(name: FunctionName, action: string): AnyAction | undefined {
 /** Where a fault happened, without what it was about: messages can quote documents, stack frames cannot. */
 export const faultOf = (error: unknown) =>
   error instanceof Error
-    ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 5).map((line) => line.trim())].join(' | ')
+    ? [
+        error.name,
+        ...(error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.trim().startsWith('at '))
+          .slice(0, 5)
+          .map((line) => line.trim()),
+      ].join(' | ')
     : typeof error

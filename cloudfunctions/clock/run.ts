@@ -25,7 +25,12 @@ export async function runJobs(around: Around): Promise<void> {
     if (!(await take(job, holder, around))) continue
     const startedAt = performance.now()
     const entry = (amount: number, fault?: string) =>
-      around.log({ job: job.name, done: amount, ms: Math.round(performance.now() - startedAt), ...(fault && { fault }) })
+      around.log({
+        job: job.name,
+        done: amount,
+        ms: Math.round(performance.now() - startedAt),
+        ...(fault && { fault }),
+      })
     try {
       const amount = await job.run(around)
       await give(job, holder, around)
@@ -40,7 +45,8 @@ async function take(job: Job, holder: string, { database, now }: Around): Promis
   const taken = await database.open(leasesStore).change(job.name, (lease) => {
     const held = lease !== undefined && Date.parse(lease.until) > now.getTime()
     // Half a minute of grace: two starts of «each minute» are never exactly sixty seconds apart.
-    const early = lease !== undefined && lease.endedAt !== '' && minutesLater(new Date(lease.endedAt), job.everyMinutes - 0.5) > now
+    const early =
+      lease !== undefined && lease.endedAt !== '' && minutesLater(new Date(lease.endedAt), job.everyMinutes - 0.5) > now
     if (held || early) return refused('NOT_NOW')
     const until = minutesLater(now, LEASE_MINUTES).toISOString()
     return done({ write: { id: job.name, holder, until, endedAt: lease?.endedAt ?? '' }, reply: true })
@@ -49,6 +55,10 @@ async function take(job: Job, holder: string, { database, now }: Around): Promis
 }
 
 const give = (job: Job, holder: string, { database, now }: Around) =>
-  database.open(leasesStore).change(job.name, (lease) =>
-    lease?.holder === holder ? done({ write: { ...lease, until: now.toISOString(), endedAt: now.toISOString() }, reply: true }) : done({ reply: true }),
-  )
+  database
+    .open(leasesStore)
+    .change(job.name, (lease) =>
+      lease?.holder === holder
+        ? done({ write: { ...lease, until: now.toISOString(), endedAt: now.toISOString() }, reply: true })
+        : done({ reply: true }),
+    )

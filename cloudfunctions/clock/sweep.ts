@@ -17,7 +17,11 @@ export const sweep = (declarations: readonly AnyDeclaration[]): Job => ({
       if (!('days' in declaration.keep) || SWEPT_BY_THEIR_OWN.includes(declaration.name)) continue
       const { since, days } = declaration.keep
       const collection = database.open(declaration)
-      const old = await collection.find({ index: indexOn(declaration, since), range: { before: daysLater(now, -days).toISOString() }, limit: A_RUN })
+      const old = await collection.find({
+        index: indexOn(declaration, since),
+        range: { before: daysLater(now, -days).toISOString() },
+        limit: A_RUN,
+      })
       for (const document of old.rows) if ((await collection.remove(document.id)) === 'removed') removed++
     }
     return removed

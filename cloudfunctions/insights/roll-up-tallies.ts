@@ -44,13 +44,17 @@ async function stepUnderWay(database: Database): Promise<Step | undefined> {
     additions: rollUp(batches, (pieceId) => known.has(pieceId)),
   }
   const begun = await steps.change('step', (current) =>
-    (current?.step ?? 0) === next.step - 1 && !current?.open ? done({ write: next, reply: next }) : refused('OVERTAKEN'),
+    (current?.step ?? 0) === next.step - 1 && !current?.open
+      ? done({ write: next, reply: next })
+      : refused('OVERTAKEN'),
   )
   return begun.ok ? begun.data : await steps.get('step').then((current) => (current?.open ? current : undefined))
 }
 
 async function uncounted(database: Database): Promise<StoredBatch[]> {
-  const page = await database.open(tallyBatchesStore).find({ index: 'byStep', where: { rolledIn: 0 }, limit: BATCHES_A_STEP })
+  const page = await database
+    .open(tallyBatchesStore)
+    .find({ index: 'byStep', where: { rolledIn: 0 }, limit: BATCHES_A_STEP })
   return page.rows
 }
 
@@ -66,15 +70,21 @@ async function piecesAmong(batches: StoredBatch[], database: Database): Promise<
 async function finish(step: Step, database: Database, now: Date) {
   const figures = database.open(figuresStore)
   for (const addition of step.additions)
-    await figures.change(`${addition.month}.${addition.pieceId}`, (figure) => done({ write: withAddition(figure, addition, step.step, now), reply: true }))
+    await figures.change(`${addition.month}.${addition.pieceId}`, (figure) =>
+      done({ write: withAddition(figure, addition, step.step, now), reply: true }),
+    )
   const batches = database.open(tallyBatchesStore)
   for (const batchId of step.batchIds)
     await batches.change(batchId, (batch) =>
-      batch && batch.rolledIn === 0 ? done({ write: { ...batch, rolledIn: step.step }, reply: true }) : done({ reply: true }),
+      batch && batch.rolledIn === 0
+        ? done({ write: { ...batch, rolledIn: step.step }, reply: true })
+        : done({ reply: true }),
     )
-  await database.open(rollUpsStore).change('step', (current) =>
-    current?.step === step.step && current.open
-      ? done({ write: { ...current, open: false, batchIds: [], additions: [] }, reply: true })
-      : done({ reply: true }),
-  )
+  await database
+    .open(rollUpsStore)
+    .change('step', (current) =>
+      current?.step === step.step && current.open
+        ? done({ write: { ...current, open: false, batchIds: [], additions: [] }, reply: true })
+        : done({ reply: true }),
+    )
 }

@@ -3,9 +3,14 @@ import { counters, type Tally } from '../../src/domain/figures/counts'
 import type { Addition, Batch, Figure } from '../../src/domain/figures/roll-up'
 import { declare } from '../_kit/declaration'
 
-const counts = Object.fromEntries(counters.map((counter) => [counter, z.number()])) as Record<(typeof counters)[number], z.ZodNumber>
+const counts = Object.fromEntries(counters.map((counter) => [counter, z.number()])) as Record<
+  (typeof counters)[number],
+  z.ZodNumber
+>
 const Counts = z.strictObject(counts)
-const Tallies = z.array(z.strictObject({ pieceId: z.string(), hour: z.string() }).extend(z.object(counts).partial().shape)) as unknown as z.ZodType<Tally[]>
+const Tallies = z.array(
+  z.strictObject({ pieceId: z.string(), hour: z.string() }).extend(z.object(counts).partial().shape),
+) as unknown as z.ZodType<Tally[]>
 
 /** `rolledIn`: the step that counted it, 0 while none has. */
 export type StoredBatch = Batch & { rolledIn: number }
@@ -53,7 +58,12 @@ export const rollUpsStore = declare<Step>({
     open: z.boolean(),
     batchIds: z.array(z.string()),
     additions: z.array(
-      z.strictObject({ month: z.string(), pieceId: z.string(), days: z.record(z.string(), Counts), heat: z.record(z.string(), z.number()) }),
+      z.strictObject({
+        month: z.string(),
+        pieceId: z.string(),
+        days: z.record(z.string(), Counts),
+        heat: z.record(z.string(), z.number()),
+      }),
     ),
   }),
   owner: { kind: 'union' },

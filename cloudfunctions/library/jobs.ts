@@ -11,7 +11,11 @@ export const sweepUploads: Job = {
   everyMinutes: 60,
   run: async ({ database, files, now }) => {
     const uploads = database.open(uploadsStore)
-    const old = await uploads.find({ index: 'byBegin', range: { before: daysLater(now, -1).toISOString() }, limit: A_RUN })
+    const old = await uploads.find({
+      index: 'byBegin',
+      range: { before: daysLater(now, -1).toISOString() },
+      limit: A_RUN,
+    })
     for (const upload of old.rows) {
       await files.remove(partNames(upload))
       await uploads.remove(upload.id)

@@ -15,7 +15,10 @@ export const showDeskRow = (piece: Piece): DeskRow => ({
   updatedAt: piece.updatedAt,
 })
 
-export async function showDeskPiece(piece: Piece, { files, caller }: { files: Files; caller: StaffCaller }): Promise<DeskPiece> {
+export async function showDeskPiece(
+  piece: Piece,
+  { files, caller }: { files: Files; caller: StaffCaller },
+): Promise<DeskPiece> {
   const { content } = piece
   const links = await linksFor(files, filesOf(content))
   const may = { write: caller.roles.includes('editor'), review: caller.roles.includes('reviewer') }

@@ -1,4 +1,10 @@
-import type { Card, Edition as ShownEdition, Picture as ShownPicture, ShownBlock, ShownMedia } from '../../src/contract/pieces'
+import type {
+  Card,
+  ShownBlock,
+  Edition as ShownEdition,
+  ShownMedia,
+  Picture as ShownPicture,
+} from '../../src/contract/pieces'
 import { type Block, filesIn } from '../../src/domain/pieces/blocks'
 import type { Content, Edition, Media, Picture } from '../../src/domain/pieces/piece'
 import type { Files } from '../_kit/files'
@@ -19,7 +25,11 @@ export const filesOf = (content: Content): string[] => [
   ...(content.media ? filesOfMedia(content.media) : []),
 ]
 
-const filesOfMedia = (media: Media) => [media.file, ...(media.poster ? [media.poster.file] : []), ...(media.captions ? [media.captions] : [])]
+const filesOfMedia = (media: Media) => [
+  media.file,
+  ...(media.poster ? [media.poster.file] : []),
+  ...(media.captions ? [media.captions] : []),
+]
 
 export const linksFor = (files: Files, names: readonly string[]): Promise<Links> =>
   names.length === 0 ? Promise.resolve({}) : files.links([...new Set(names)])
@@ -41,10 +51,19 @@ export const showMedia = (media: Media | null, links: Links): ShownMedia | null 
 export const showCard = (card: StoredCard, links: Links): Card => ({ ...card, cover: showPicture(card.cover, links) })
 
 /** Cards of several lists with one question for links. */
-export async function showCards<K extends string>(files: Files, lists: Record<K, StoredCard[]>): Promise<Record<K, Card[]>> {
+export async function showCards<K extends string>(
+  files: Files,
+  lists: Record<K, StoredCard[]>,
+): Promise<Record<K, Card[]>> {
   const all = Object.values<StoredCard[]>(lists).flat()
-  const links = await linksFor(files, all.flatMap((card) => (card.cover ? [card.cover.file] : [])))
-  const shown = Object.entries<StoredCard[]>(lists).map(([name, cards]) => [name, cards.map((card) => showCard(card, links))])
+  const links = await linksFor(
+    files,
+    all.flatMap((card) => (card.cover ? [card.cover.file] : [])),
+  )
+  const shown = Object.entries<StoredCard[]>(lists).map(([name, cards]) => [
+    name,
+    cards.map((card) => showCard(card, links)),
+  ])
   return Object.fromEntries(shown) as Record<K, Card[]>
 }
 

@@ -5,7 +5,12 @@ import { audiences, kinds, stages, topics } from '../../src/domain/pieces/words'
 import { declare } from '../_kit/declaration'
 
 const Picture = z.strictObject({ file: z.string(), alt: z.string(), width: z.number(), height: z.number() })
-const Span = z.strictObject({ text: z.string(), bold: z.boolean().optional(), italic: z.boolean().optional(), link: z.string().optional() })
+const Span = z.strictObject({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  link: z.string().optional(),
+})
 const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
   z.strictObject({ type: z.literal('paragraph'), spans: z.array(Span) }),
@@ -22,7 +27,12 @@ const Media = z.strictObject({
   poster: Picture.nullable(),
   captions: z.string().nullable(),
 })
-const Source = z.strictObject({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string().optional() })
+const Source = z.strictObject({
+  title: z.string(),
+  publisher: z.string(),
+  year: z.number(),
+  url: z.string().optional(),
+})
 const Content = z.strictObject({
   topic: z.enum(topics),
   audiences: z.array(z.enum(audiences)),
@@ -116,6 +126,18 @@ export const cardsStore = declare<StoredCard>({
   owner: { kind: 'union' },
   sensitivity: 'public',
   keep: { until: 'removed', why: '公开期间保留，撤回时立即移除' },
+})
+
+/** `word`: random, new with every approval and recall. */
+export type Shelf = { id: string; word: string; turnedAt: string }
+
+export const shelvesStore = declare<Shelf>({
+  name: 'shelves',
+  about: '公开内容上次变动的标记，用来判断列表要不要重新读取',
+  schema: z.strictObject({ id: z.string(), word: z.string(), turnedAt: z.string() }),
+  owner: { kind: 'union' },
+  sensitivity: 'public',
+  keep: { until: 'removed', why: '只有一条，随内容变动更新' },
 })
 
 export type Favourite = { id: string; personId: string; pieceId: string; addedAt: string }

@@ -8,7 +8,12 @@ export type Attempt = Tries & { id: string }
 export const attemptsStore = declare<Attempt>({
   name: 'attempts',
   about: '登录连续失败的次数，用来防止有人反复猜密码；只存散列',
-  schema: z.strictObject({ id: z.string(), failures: z.number(), lockedUntil: z.string().nullable(), lastAt: z.string() }),
+  schema: z.strictObject({
+    id: z.string(),
+    failures: z.number(),
+    lockedUntil: z.string().nullable(),
+    lastAt: z.string(),
+  }),
   indexes: { byLast: ['lastAt'] },
   owner: { kind: 'union' },
   sensitivity: 'internal',

@@ -19,8 +19,13 @@ export const Draft = z.strictObject({
       file: FileName,
       mime: z.string().max(60),
       bytes: z.number().int().positive(),
-      seconds: z.number().positive().max(4 * 3600),
-      poster: z.strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() }).nullable(),
+      seconds: z
+        .number()
+        .positive()
+        .max(4 * 3600),
+      poster: z
+        .strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() })
+        .nullable(),
       captions: FileName.nullable(),
     })
     .nullable(),
@@ -78,7 +83,11 @@ export const desk = {
   /** `pieceId` is chosen by the client, so that a lost reply and a second try make one piece. */
   create: action({
     audience: ['editor'],
-    input: z.strictObject({ pieceId: z.string().regex(/^[A-Za-z0-9]{12,40}$/), kind: z.enum(kinds), title: z.string().trim().min(1).max(60) }),
+    input: z.strictObject({
+      pieceId: z.string().regex(/^[A-Za-z0-9]{12,40}$/),
+      kind: z.enum(kinds),
+      title: z.string().trim().min(1).max(60),
+    }),
     output: DeskPiece,
     refusals: ['PIECE_EXISTS'],
   }),
@@ -92,7 +101,15 @@ export const desk = {
     audience: ['editor'],
     input: Turn,
     output: DeskPiece,
-    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_A_DRAFT', 'TITLE_MISSING', 'SUMMARY_MISSING', 'BODY_MISSING', 'MEDIA_MISSING'],
+    refusals: [
+      'PIECE_NOT_FOUND',
+      'CHANGED_ELSEWHERE',
+      'NOT_A_DRAFT',
+      'TITLE_MISSING',
+      'SUMMARY_MISSING',
+      'BODY_MISSING',
+      'MEDIA_MISSING',
+    ],
   }),
   withdraw: action({
     audience: ['editor'],

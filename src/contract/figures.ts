@@ -5,7 +5,10 @@ import { action, staff } from './action'
 import { Cursor, Id, Instant, Month } from './words'
 
 export const Counts = z.object(
-  Object.fromEntries(counters.map((counter) => [counter, z.number().int()])) as Record<(typeof counters)[number], z.ZodNumber>,
+  Object.fromEntries(counters.map((counter) => [counter, z.number().int()])) as Record<
+    (typeof counters)[number],
+    z.ZodNumber
+  >,
 )
 
 export const Day = Counts.extend({ day: z.string() })

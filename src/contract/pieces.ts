@@ -33,7 +33,10 @@ export const Source = z.object({
   title: z.string().min(1).max(120),
   publisher: z.string().min(1).max(80),
   year: z.number().int().min(1900).max(2100),
-  url: z.url({ protocol: /^https$/ }).max(300).optional(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .optional(),
 })
 
 /** `seconds` is the length of the recording. */

@@ -25,7 +25,17 @@ type Names = { [F in Feature]: { [A in keyof Contract[F]]: true } }
 export const names: Names = {
   pieces: { home: true, list: true, open: true },
   favourites: { add: true, remove: true, list: true },
-  desk: { list: true, open: true, create: true, save: true, submit: true, withdraw: true, approve: true, sendBack: true, recall: true },
+  desk: {
+    list: true,
+    open: true,
+    create: true,
+    save: true,
+    submit: true,
+    withdraw: true,
+    approve: true,
+    sendBack: true,
+    recall: true,
+  },
   uploads: { begin: true, part: true, finish: true, limits: true },
   tallies: { record: true },
   figures: { month: true, pieces: true, piece: true },

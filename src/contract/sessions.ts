@@ -3,7 +3,11 @@ import { roles } from '../domain/staff/words'
 import { action, everyone, staff } from './action'
 import { Done, Id, Instant, Nothing } from './words'
 
-export const Login = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/)
+export const Login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/)
 /** Length is the check that matters (NIST SP 800-63B §5.1.1.2 accepts any characters); 8 is its floor, 10 is ours. */
 const Password = z.string().min(1).max(200)
 const OneTimeCode = z.string().min(20).max(100)
@@ -26,7 +30,13 @@ export const sessions = {
   me: action({
     audience: staff,
     input: Nothing,
-    output: z.object({ staffId: Id, name: z.string(), login: z.string(), roles: z.array(z.enum(roles)), expiresAt: Instant }),
+    output: z.object({
+      staffId: Id,
+      name: z.string(),
+      login: z.string(),
+      roles: z.array(z.enum(roles)),
+      expiresAt: Instant,
+    }),
     refusals: [],
   }),
   /** One's own. */
@@ -35,7 +45,14 @@ export const sessions = {
     input: Nothing,
     output: z.object({
       sessions: z.array(
-        z.object({ id: Id, current: z.boolean(), client: z.string(), createdAt: Instant, seenAt: Instant, expiresAt: Instant }),
+        z.object({
+          id: Id,
+          current: z.boolean(),
+          client: z.string(),
+          createdAt: Instant,
+          seenAt: Instant,
+          expiresAt: Instant,
+        }),
       ),
     }),
     refusals: [],

@@ -19,7 +19,10 @@ export const tallies = {
   /** Carries no identity: the caller is not looked at. The same `batchId` twice counts once. */
   record: action({
     audience: readers,
-    input: z.strictObject({ batchId: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/), tallies: z.array(Tally).min(1).max(50) }),
+    input: z.strictObject({
+      batchId: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
+      tallies: z.array(Tally).min(1).max(50),
+    }),
     output: Done,
     refusals: [],
   }),

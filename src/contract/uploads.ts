@@ -6,7 +6,6 @@ import { FileName, Id, Nothing } from './words'
 /** The domain's kinds, as a list for the schema. */
 export const uploadKinds = ['image', 'audio', 'video', 'captions'] as const satisfies readonly UploadKind[]
 
-
 /** A part carries at most 1 MB before base64; CloudBase's HTTP door takes 6 MB a request, WeChat's 100 KB is not used by the console. */
 export const PART_BYTES = 1024 * 1024
 
@@ -20,7 +19,11 @@ export const uploads = {
   /** Parts are numbered from 0; sending one again replaces it. */
   part: action({
     audience: ['editor'],
-    input: z.strictObject({ uploadId: Id, number: z.number().int().min(0), data: z.base64().max(Math.ceil(PART_BYTES / 3) * 4) }),
+    input: z.strictObject({
+      uploadId: Id,
+      number: z.number().int().min(0),
+      data: z.base64().max(Math.ceil(PART_BYTES / 3) * 4),
+    }),
     output: z.object({ received: z.number().int() }),
     refusals: ['UPLOAD_NOT_FOUND', 'WRONG_PART'],
   }),

@@ -5,4 +5,8 @@ export const done = <T>(data: T) => ({ ok: true, data }) as const
 
 /** `retryAt` is an instant (ISO 8601, UTC) after which the same request can succeed. */
 export const refused = <const Code extends string>(code: Code, retryAt?: string) =>
-  (retryAt === undefined ? { ok: false, code } : { ok: false, code, retryAt }) as { ok: false; code: Code; retryAt?: string }
+  (retryAt === undefined ? { ok: false, code } : { ok: false, code, retryAt }) as {
+    ok: false
+    code: Code
+    retryAt?: string
+  }

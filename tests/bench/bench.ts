@@ -21,19 +21,36 @@ const asks = (ids: string[]): Asked[] => {
     { name: 'library', action: 'pieces.home', data: () => ({}) },
     { name: 'library', action: 'pieces.list', data: () => ({ topic: 'sleep' }) },
     { name: 'library', action: 'pieces.open', data: () => ({ pieceId: some() }) },
-    { name: 'insights', action: 'tallies.record', data: () => ({ batchId: nanoid(24), tallies: [{ pieceId: some(), hour: '2026-11-22T15', reads: 1, seconds: 40 }] }) },
+    {
+      name: 'insights',
+      action: 'tallies.record',
+      data: () => ({
+        batchId: nanoid(24),
+        tallies: [{ pieceId: some(), hour: '2026-11-22T15', reads: 1, seconds: 40 }],
+      }),
+    },
   ]
 }
 
 const shown = (measured: Measured) =>
-  [measured.perSecond.toFixed(0), measured.p50.toFixed(1), measured.p95.toFixed(1), measured.p99.toFixed(1), String(measured.failed)].map((text) => text.padStart(8)).join('')
+  [
+    measured.perSecond.toFixed(0),
+    measured.p50.toFixed(1),
+    measured.p95.toFixed(1),
+    measured.p99.toFixed(1),
+    String(measured.failed),
+  ]
+    .map((text) => text.padStart(8))
+    .join('')
 
 async function benchOn(name: string, databaseUrl: string) {
   const serve = fileURLToPath(new URL('./serve.js', import.meta.url))
   const child = fork(serve, [String(PIECES)], { env: { ...process.env, BENCH_DATABASE_URL: databaseUrl } })
   const { url, ids } = await next<{ url: string; ids: string[] }>(child)
   console.log(`\n${name}, ${PIECES} pieces, ${READERS} at once, ${SECONDS} s each`)
-  console.log(`${'action'.padEnd(16)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'failed'].map((word) => word.padStart(8)).join('')}`)
+  console.log(
+    `${'action'.padEnd(16)}${['req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'failed'].map((word) => word.padStart(8)).join('')}`,
+  )
   for (const asked of asks(ids)) {
     await measure(url, asked, READERS, Math.min(2, SECONDS))
     console.log(`${asked.action.padEnd(16)}${shown(await measure(url, asked, READERS, SECONDS))}`)
@@ -42,7 +59,9 @@ async function benchOn(name: string, databaseUrl: string) {
   const { bills } = await next<{ bills: Record<string, Bill> }>(child)
   console.log(`\n${'bill'.padEnd(16)}${['reads', 'writes', 'calls'].map((word) => word.padStart(8)).join('')}`)
   for (const [action, bill] of Object.entries(bills))
-    console.log(`${action.padEnd(16)}${[bill.reads, bill.writes, bill.calls].map((amount) => String(amount).padStart(8)).join('')}`)
+    console.log(
+      `${action.padEnd(16)}${[bill.reads, bill.writes, bill.calls].map((amount) => String(amount).padStart(8)).join('')}`,
+    )
   child.send('end')
 }
 

@@ -23,19 +23,29 @@ export async function measure(url: string, asked: Asked, readers: number, second
   agent.destroy()
   const sorted = latencies.sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { perSecond: sorted.length / ((performance.now() - startedAt) / 1000), p50: at(0.5), p95: at(0.95), p99: at(0.99), failed }
+  return {
+    perSecond: sorted.length / ((performance.now() - startedAt) / 1000),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    failed,
+  }
 }
 
 const post = (agent: Agent, url: string, body: unknown) =>
   new Promise<string>((resolve, reject) => {
-    const asked = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(text))
-    })
+    const asked = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk) => {
+          text += chunk
+        })
+        response.on('end', () => resolve(text))
+      },
+    )
     asked.on('error', reject)
     asked.end(JSON.stringify(body))
   })

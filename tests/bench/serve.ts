@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateKeys } from '../../cloudfunctions/_kit/keys'
 import type { Bill } from '../../cloudfunctions/_kit/bill'
+import { generateKeys } from '../../cloudfunctions/_kit/keys'
 import { openServer } from '../../src/server/server'
 import { fillShelves } from './shelves'
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../cloudfunctions/_kit/database'
+import { turnedShelf } from '../../cloudfunctions/library/shelf'
 import { cardOf } from '../../cloudfunctions/library/show'
-import { cardsStore, editionsStore, piecesStore } from '../../cloudfunctions/library/store'
+import { cardsStore, editionsStore, piecesStore, shelvesStore } from '../../cloudfunctions/library/store'
 import type { Edition, Piece } from '../../src/domain/pieces/piece'
 import { topics } from '../../src/domain/pieces/words'
 
@@ -29,7 +30,21 @@ function pieceAt(index: number): { piece: Piece; edition: Edition } {
   }
   const writer = { staffId: 'bench', name: '编辑组' }
   return {
-    piece: { id, kind, stage: 'published', content, revision: 4, writer, writers: [], liveVersion: 1, lastVersion: 1, note: '', reviewer: writer, publishedAt: at, updatedAt: at },
+    piece: {
+      id,
+      kind,
+      stage: 'published',
+      content,
+      revision: 4,
+      writer,
+      writers: [],
+      liveVersion: 1,
+      lastVersion: 1,
+      note: '',
+      reviewer: writer,
+      publishedAt: at,
+      updatedAt: at,
+    },
     edition: { id, kind, content, version: 1, minutes: 3, reviewer: '审核组', reviewedAt: at, publishedAt: at },
   }
 }
@@ -44,5 +59,6 @@ export async function fillShelves(database: Database, amount: number): Promise<s
     await database.open(cardsStore).insertMany(some.map(({ edition }) => cardOf(edition)))
     ids.push(...some.map(({ piece }) => piece.id))
   }
+  await database.open(shelvesStore).insert(turnedShelf(new Date()))
   return ids
 }

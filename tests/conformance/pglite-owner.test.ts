@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { openChildren } from './owner/children'
 import { accountsStore, times } from './suite/stage'
 
 const MINUTE = 60_000
+const MEGABYTE = 1024 * 1024
 
 let root = ''
 let children: Awaited<ReturnType<typeof openChildren>>
@@ -127,6 +129,40 @@ describe('one process owns the folder', () => {
       await (await openPglite(folder)).close()
     },
     MINUTE,
+  )
+})
+
+describe('a folder', () => {
+  it(
+    'is written to the disk with every commit',
+    async () => {
+      const sql = await openPglite(join(root, 'long-lived'))
+      const settings = `select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`
+      expect(await sql.query(settings)).toEqual([{ fsync: 'on', method: 'fsync' }])
+      await sql.close()
+    },
+    2 * MINUTE,
+  )
+
+  it(
+    'does not grow with what was written long ago',
+    async () => {
+      const folder = join(root, 'long-lived')
+      const sql = await openPglite(folder)
+      const accounts = (await openDatabase(sql, [accountsStore])).open(accountsStore)
+      const log = join(folder, 'postgres', 'pg_wal')
+      const written = async () => Number((await sql.query(`select pg_current_wal_lsn() - '0/0' as bytes`))[0]?.bytes)
+      const before = await written()
+      while ((await written()) - before < 160 * MEGABYTE) {
+        const id = randomBytes(1000).toString('hex')
+        await sql.query(`select pg_logical_emit_message(false, $1, $2)`, [id.slice(0, 9), id.repeat(250)])
+        await accounts.insert({ id: id.slice(0, 40), balance: 1 })
+      }
+      const segments = readdirSync(log).filter((name) => /^[0-9A-F]{24}$/.test(name))
+      expect(segments.length * 16).toBeLessThanOrEqual(128)
+      await sql.close()
+    },
+    2 * MINUTE,
   )
 })
 

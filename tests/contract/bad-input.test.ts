@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { library } from '../../cloudfunctions/library/serve'
-import { people } from '../../cloudfunctions/people/serve'
 import type { Caller } from '../../cloudfunctions/_kit/caller'
 import type { Surroundings } from '../../cloudfunctions/_kit/serve'
+import { insights } from '../../cloudfunctions/insights/serve'
+import { library } from '../../cloudfunctions/library/serve'
+import { people } from '../../cloudfunctions/people/serve'
 import { contract, type Feature } from '../../src/contract'
 import type { AnyAction } from '../../src/contract/action'
 import { functionOf } from '../../src/contract/routes'
-import { insights } from '../../cloudfunctions/insights/serve'
 import { type House, openHouse } from '../house/open-house'
 
 const functions = { people, library, insights }
@@ -15,7 +15,15 @@ const functions = { people, library, insights }
 describe('bad input', () => {
   let house: House
   let around: (caller: Caller) => Surroundings
-  const boss: Caller = { kind: 'staff', staffId: 'boss', name: '全能', login: 'boss', roles: ['editor', 'reviewer', 'manager'], sessionId: 'none', expiresAt: '2026-03-10T14:00:00.000Z' }
+  const boss: Caller = {
+    kind: 'staff',
+    staffId: 'boss',
+    name: '全能',
+    login: 'boss',
+    roles: ['editor', 'reviewer', 'manager'],
+    sessionId: 'none',
+    expiresAt: '2026-03-10T14:00:00.000Z',
+  }
 
   beforeAll(async () => {
     house = await openHouse()
@@ -35,7 +43,11 @@ describe('bad input', () => {
   afterAll(() => house.close())
 
   const actions = Object.entries(contract).flatMap(([feature, all]) =>
-    Object.entries(all as unknown as Record<string, AnyAction>).map(([action, spec]) => ({ feature: feature as Feature, action, spec })),
+    Object.entries(all as unknown as Record<string, AnyAction>).map(([action, spec]) => ({
+      feature: feature as Feature,
+      action,
+      spec,
+    })),
   )
   const callerFor = (spec: AnyAction): Caller =>
     spec.audience.includes('manager') || spec.audience.includes('editor') || spec.audience.includes('reviewer')
@@ -44,17 +56,21 @@ describe('bad input', () => {
         ? { kind: 'employee', personId: 'p' }
         : { kind: 'visitor' }
 
-  it.each(actions)('$feature $action refuses whatever it was not promised, and never breaks', async ({ feature, action, spec }) => {
-    const serve = functions[functionOf[feature]]
-    const surroundings = around(callerFor(spec))
-    const fixed: unknown[] = [undefined, null, 7, 'text', [], { unexpected: 1 }, JSON.parse('{"__proto__":{"x":1}}')]
-    const random = fc.sample(fc.jsonValue({ maxDepth: 3 }), 25)
-    for (const data of [...fixed, ...random]) {
-      const reply = await serve({ action: `${feature}.${action}`, data }, surroundings)
-      expect(reply.ok ? 'OK' : reply.code, JSON.stringify(data)).not.toBe('INTERNAL')
-      if (!spec.input.safeParse(data).success) expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT', requestId: 'r1' })
-    }
-  })
+  it.each(actions)(
+    '$feature $action refuses whatever it was not promised, and never breaks',
+    async ({ feature, action, spec }) => {
+      const serve = functions[functionOf[feature]]
+      const surroundings = around(callerFor(spec))
+      const fixed: unknown[] = [undefined, null, 7, 'text', [], { unexpected: 1 }, JSON.parse('{"__proto__":{"x":1}}')]
+      const random = fc.sample(fc.jsonValue({ maxDepth: 3 }), 25)
+      for (const data of [...fixed, ...random]) {
+        const reply = await serve({ action: `${feature}.${action}`, data }, surroundings)
+        expect(reply.ok ? 'OK' : reply.code, JSON.stringify(data)).not.toBe('INTERNAL')
+        if (!spec.input.safeParse(data).success)
+          expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT', requestId: 'r1' })
+      }
+    },
+  )
 
   it.each([
     undefined,
@@ -75,13 +91,22 @@ describe('bad input', () => {
   })
 
   it('unknown fields are refused rather than passed on', async () => {
-    const reply = await library({ action: 'pieces.open', data: { pieceId: 'p1', openid: 'somebody' } }, around({ kind: 'visitor' }))
+    const reply = await library(
+      { action: 'pieces.open', data: { pieceId: 'p1', openid: 'somebody' } },
+      around({ kind: 'visitor' }),
+    )
     expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT' })
   })
 
   it('a cursor that is not ours is bad input, not a fault', async () => {
-    for (const after of ['zzz', Buffer.from('{"a":1}').toString('base64url'), Buffer.from('[{},"x"]').toString('base64url')])
-      expect(await library({ action: 'pieces.list', data: { after } }, around({ kind: 'visitor' }))).toMatchObject({ code: 'INVALID_INPUT' })
+    for (const after of [
+      'zzz',
+      Buffer.from('{"a":1}').toString('base64url'),
+      Buffer.from('[{},"x"]').toString('base64url'),
+    ])
+      expect(await library({ action: 'pieces.list', data: { after } }, around({ kind: 'visitor' }))).toMatchObject({
+        code: 'INVALID_INPUT',
+      })
   })
 
   it('nothing that was sent is in the log', async () => {

@@ -21,12 +21,19 @@ describe('who may ask what', () => {
   afterAll(() => house.close())
 
   it.each(actions)('$feature $action is for its audience and for nobody else', async ({ feature, action, spec }) => {
-    for (const role of ['editor', 'reviewer', 'manager'] as const) callers[role] = await house.staff(`${feature}-${action}-${role}`.toLowerCase(), role, role)
+    for (const role of ['editor', 'reviewer', 'manager'] as const)
+      callers[role] = await house.staff(`${feature}-${action}-${role}`.toLowerCase(), role, role)
     for (const audience of audiences) {
-      const ask = callers[audience][feature as Feature] as unknown as Record<string, (data: unknown) => Promise<{ ok: boolean; code?: string }>>
+      const ask = callers[audience][feature as Feature] as unknown as Record<
+        string,
+        (data: unknown) => Promise<{ ok: boolean; code?: string }>
+      >
       const reply = await ask[action]?.({})
       const allowed = spec.audience.includes(audience)
-      expect({ audience, turnedAway: !reply?.ok && reply?.code === 'NOT_ALLOWED' }).toEqual({ audience, turnedAway: !allowed })
+      expect({ audience, turnedAway: !reply?.ok && reply?.code === 'NOT_ALLOWED' }).toEqual({
+        audience,
+        turnedAway: !allowed,
+      })
       expect(reply?.ok === false && reply.code === 'INTERNAL').toBe(false)
     }
   })

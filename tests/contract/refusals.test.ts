@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contract, type AnyRefusal } from '../../src/contract'
+import { sessionsStore } from '../../cloudfunctions/_kit/identity'
+import { type AnyRefusal, contract } from '../../src/contract'
 import type { AnyAction } from '../../src/contract/action'
 import type { Api } from '../../src/contract/client'
 import { messages } from '../../src/contract/messages.zh-CN'
 import { mostBytes } from '../../src/domain/pieces/upload'
-import { sessionsStore } from '../../cloudfunctions/_kit/identity'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { draftOf, publish } from '../house/pieces'
@@ -68,7 +68,11 @@ describe('the desk refuses', () => {
   })
   it('a second piece with the same id', async () => {
     const { id } = await begun()
-    await refusedWith('desk.create', 'PIECE_EXISTS', chen.desk.create({ pieceId: id, kind: 'article', title: '另一篇' }))
+    await refusedWith(
+      'desk.create',
+      'PIECE_EXISTS',
+      chen.desk.create({ pieceId: id, kind: 'article', title: '另一篇' }),
+    )
   })
   it('a revision somebody else has moved on from', async () => {
     const stale = { ...turn(await waiting()), revision: 1 }
@@ -114,12 +118,24 @@ describe('the desk refuses', () => {
 
 describe('an upload is refused', () => {
   it('when it is too large, unknown, in wrong parts, incomplete, or not what it claims to be', async () => {
-    await refusedWith('uploads.begin', 'FILE_TOO_LARGE', chen.uploads.begin({ kind: 'image', bytes: mostBytes.image + 1 }))
-    await refusedWith('uploads.part', 'UPLOAD_NOT_FOUND', chen.uploads.part({ uploadId: 'nothing', number: 0, data: 'AAAA' }))
+    await refusedWith(
+      'uploads.begin',
+      'FILE_TOO_LARGE',
+      chen.uploads.begin({ kind: 'image', bytes: mostBytes.image + 1 }),
+    )
+    await refusedWith(
+      'uploads.part',
+      'UPLOAD_NOT_FOUND',
+      chen.uploads.part({ uploadId: 'nothing', number: 0, data: 'AAAA' }),
+    )
     await refusedWith('uploads.finish', 'UPLOAD_NOT_FOUND', chen.uploads.finish({ uploadId: 'nothing' }))
     const { uploadId } = dataOf(await chen.uploads.begin({ kind: 'audio', bytes: pixelPng.length }))
     await refusedWith('uploads.part', 'WRONG_PART', chen.uploads.part({ uploadId, number: 0, data: 'AAAA' }))
-    await refusedWith('uploads.part', 'WRONG_PART', chen.uploads.part({ uploadId, number: 1, data: pixelPng.toString('base64') }))
+    await refusedWith(
+      'uploads.part',
+      'WRONG_PART',
+      chen.uploads.part({ uploadId, number: 1, data: pixelPng.toString('base64') }),
+    )
     await refusedWith('uploads.finish', 'UPLOAD_INCOMPLETE', chen.uploads.finish({ uploadId }))
     dataOf(await chen.uploads.part({ uploadId, number: 0, data: pixelPng.toString('base64') }))
     await refusedWith('uploads.finish', 'WRONG_FILE_TYPE', chen.uploads.finish({ uploadId }))
@@ -151,17 +167,29 @@ describe('signing in is refused', () => {
   }, 60_000)
   it('by a link that was used, and by a weak password', async () => {
     const { code } = dataOf(await wang.staff.invite({ name: '赵一', login: 'zhaoyi', roles: ['editor'] }))
-    await refusedWith('invitations.accept', 'WEAK_PASSWORD', visitor.invitations.accept({ code, password: 'zhaoyi-2026' }))
+    await refusedWith(
+      'invitations.accept',
+      'WEAK_PASSWORD',
+      visitor.invitations.accept({ code, password: 'zhaoyi-2026' }),
+    )
     dataOf(await visitor.invitations.accept({ code, password: 'bamboo and rain' }))
     await refusedWith('invitations.open', 'INVITATION_NOT_VALID', visitor.invitations.open({ code }))
-    await refusedWith('invitations.accept', 'INVITATION_NOT_VALID', visitor.invitations.accept({ code, password: 'bamboo and rain' }))
+    await refusedWith(
+      'invitations.accept',
+      'INVITATION_NOT_VALID',
+      visitor.invitations.accept({ code, password: 'bamboo and rain' }),
+    )
   })
   it('when one address tries too often', async () => {
     const busy = house.bearing(undefined, 'a busy address')
     const code = 'i_'.padEnd(40, 'x')
     for (let time = 0; time < 60; time++) await busy.invitations.open({ code })
     await refusedWith('invitations.open', 'TOO_MANY_TRIES', busy.invitations.open({ code }))
-    await refusedWith('invitations.accept', 'TOO_MANY_TRIES', busy.invitations.accept({ code, password: 'bamboo and rain' }))
+    await refusedWith(
+      'invitations.accept',
+      'TOO_MANY_TRIES',
+      busy.invitations.accept({ code, password: 'bamboo and rain' }),
+    )
     for (let time = 0; time < 300; time++) await busy.devices.enrol({})
     await refusedWith('devices.enrol', 'TOO_MANY_TRIES', busy.devices.enrol({}))
   })
@@ -174,21 +202,35 @@ describe('signing in is refused', () => {
 
 describe('a manager hears', () => {
   it('that a login is taken, somebody is not there or not active, and that one manager must stay', async () => {
-    await refusedWith('staff.invite', 'LOGIN_TAKEN', wang.staff.invite({ name: '陈静', login: 'chenjing', roles: ['editor'] }))
+    await refusedWith(
+      'staff.invite',
+      'LOGIN_TAKEN',
+      wang.staff.invite({ name: '陈静', login: 'chenjing', roles: ['editor'] }),
+    )
     for (const action of ['relink', 'signOutEverywhere'] as const)
       await refusedWith(`staff.${action}`, 'STAFF_NOT_FOUND', wang.staff[action]({ staffId: 'nobody' }))
-    await refusedWith('staff.change', 'STAFF_NOT_FOUND', wang.staff.change({ staffId: 'nobody', roles: ['editor'], active: true }))
+    await refusedWith(
+      'staff.change',
+      'STAFF_NOT_FOUND',
+      wang.staff.change({ staffId: 'nobody', roles: ['editor'], active: true }),
+    )
     dataOf(await wang.staff.invite({ name: '钱二', login: 'qianer', roles: ['editor'] }))
     dataOf(await wang.staff.change({ staffId: 'qianer', roles: ['editor'], active: false }))
     await refusedWith('staff.relink', 'STAFF_INACTIVE', wang.staff.relink({ staffId: 'qianer' }))
-    await refusedWith('staff.change', 'LAST_MANAGER', wang.staff.change({ staffId: 'wangjianguo', roles: ['editor'], active: true }))
+    await refusedWith(
+      'staff.change',
+      'LAST_MANAGER',
+      wang.staff.change({ staffId: 'wangjianguo', roles: ['editor'], active: true }),
+    )
   })
 })
 
 describe('every refusal the contract declares', () => {
   it('has been produced above', () => {
     const declared = Object.entries(contract).flatMap(([feature, actions]) =>
-      Object.entries(actions as unknown as Record<string, AnyAction>).flatMap(([action, spec]) => spec.refusals.map((code) => `${feature}.${action} ${code}`)),
+      Object.entries(actions as unknown as Record<string, AnyAction>).flatMap(([action, spec]) =>
+        spec.refusals.map((code) => `${feature}.${action} ${code}`),
+      ),
     )
     expect(declared.filter((pair) => !produced.has(pair))).toEqual([])
   })

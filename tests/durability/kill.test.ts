@@ -39,7 +39,11 @@ describe('one data folder', () => {
     expect(first.said()).toContain('#/join/')
     const code = /#\/join\/([\w-]+)/.exec(first.said())?.[1]
     const ask = (server: ServerProcess, action: string, data: unknown) =>
-      fetch(`${server.url}/api/people`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action, data }) }).then((response) => response.json())
+      fetch(`${server.url}/api/people`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ action, data }),
+      }).then((response) => response.json())
     expect(await ask(first, 'invitations.accept', { code, password: '竹子和雨声 2026' })).toMatchObject({ ok: true })
     expect(await first.stop()).toBe(0)
     first = startServer(dataDir, await freePort())

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
-import { favouritesStore } from '../../cloudfunctions/library/store'
-import { secretId } from '../../cloudfunctions/_kit/keys'
 import { devicesStore } from '../../cloudfunctions/_kit/identity'
+import { secretId } from '../../cloudfunctions/_kit/keys'
 import { tallyBatchesStore } from '../../cloudfunctions/insights/store'
+import { favouritesStore } from '../../cloudfunctions/library/store'
 import { declarations } from '../../cloudfunctions/people/inventory'
 import { openDatabase } from '../../src/server/postgres/database'
 import { openPglite } from '../../src/server/postgres/pglite'
@@ -14,7 +14,13 @@ import { freePort, startServer } from './server-process'
 type Reply = { ok: boolean; code?: string; data?: unknown }
 
 /** undefined: cut off, so nobody knows. */
-async function ask(url: string, name: string, action: string, data: unknown, bearer?: string): Promise<Reply | undefined> {
+async function ask(
+  url: string,
+  name: string,
+  action: string,
+  data: unknown,
+  bearer?: string,
+): Promise<Reply | undefined> {
   try {
     const response = await fetch(`${url}/api/${name}`, {
       method: 'POST',
@@ -34,7 +40,10 @@ async function write(url: string, pieceIds: string[], acknowledged: Acknowledged
   for (;;) {
     const batchId = nanoid(24)
     const hour = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 13)
-    const counted = await ask(url, 'insights', 'tallies.record', { batchId, tallies: [{ pieceId: pieceIds[0], hour, reads: 1 }] })
+    const counted = await ask(url, 'insights', 'tallies.record', {
+      batchId,
+      tallies: [{ pieceId: pieceIds[0], hour, reads: 1 }],
+    })
     if (!counted) return
     if (counted.ok) acknowledged.batches.add(batchId)
     const enrolled = await ask(url, 'people', 'devices.enrol', {})
@@ -58,7 +67,10 @@ const pieceIdsOf = async (url: string) => {
  * Kills the server with SIGKILL `rounds` times while writers are at work, the first creation of its data included, then
  * looks for every write it had acknowledged. Returns how many there were and which are gone.
  */
-export async function survive(rounds: number, writers = 4): Promise<{ acknowledged: number; lost: string[]; starts: number }> {
+export async function survive(
+  rounds: number,
+  writers = 4,
+): Promise<{ acknowledged: number; lost: string[]; starts: number }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'survive-'))
   const acknowledged: Acknowledged = { batches: new Set(), keys: new Set(), favourites: new Set() }
   let starts = 0
@@ -100,7 +112,8 @@ async function lostOf(dataDir: string, acknowledged: Acknowledged): Promise<stri
   try {
     const database = await openDatabase(sql, declarations)
     const lost: string[] = []
-    for (const batchId of acknowledged.batches) if (!(await database.open(tallyBatchesStore).get(batchId))) lost.push(`batch ${batchId}`)
+    for (const batchId of acknowledged.batches)
+      if (!(await database.open(tallyBatchesStore).get(batchId))) lost.push(`batch ${batchId}`)
     const people = new Map<string, string>()
     for (const key of acknowledged.keys) {
       const device = await database.open(devicesStore).get(secretId(key))
@@ -109,7 +122,8 @@ async function lostOf(dataDir: string, acknowledged: Acknowledged): Promise<stri
     }
     for (const pair of acknowledged.favourites) {
       const [key, pieceId] = pair.split(' ') as [string, string]
-      if (!(await database.open(favouritesStore).get(`${people.get(key)}.${pieceId}`))) lost.push(`favourite ${pieceId}`)
+      if (!(await database.open(favouritesStore).get(`${people.get(key)}.${pieceId}`)))
+        lost.push(`favourite ${pieceId}`)
     }
     return lost
   } finally {

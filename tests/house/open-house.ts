@@ -12,7 +12,6 @@ import type { LogEntry } from '../../cloudfunctions/_kit/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
-import { stored } from '../../src/server/store'
 import { people } from '../../cloudfunctions/people/serve'
 import { type Api, createApi, type Transport } from '../../src/contract/client'
 import { openSession } from '../../src/domain/staff/session'
@@ -22,6 +21,7 @@ import { minutesLater } from '../../src/domain/time'
 import { openFiles } from '../../src/server/files-on-disk'
 import { openDatabase } from '../../src/server/postgres/database'
 import { openInMemory } from '../../src/server/postgres/pglite'
+import { stored } from '../../src/server/store'
 
 const functions = { people, library, insights }
 
@@ -70,15 +70,27 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
       },
     },
     /** Somebody who shows this token or device key, or nothing. */
-    bearing: (bearer?: string, origin = 'an address'): Api => createApi(send(() => identify(bearer, { database, now }), origin)),
+    bearing: (bearer?: string, origin = 'an address'): Api =>
+      createApi(send(() => identify(bearer, { database, now }), origin)),
     /** An employee as WeChat would name them. */
     employee: (name: string): Api => createApi(house.wechat(name)),
     /** What WeChat carries for an employee, as `wx.cloud.callFunction` would. */
     wechat: (name: string): Transport =>
-      send(async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }), 'an address'),
+      send(
+        async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }),
+        'an address',
+      ),
     /** A member of staff who has signed in a moment ago. */
     staff: async (login: string, name: string, ...roles: Role[]) => {
-      const member: StaffMember = { id: login, name, login, roles, active: true, passwordHash: '', createdAt: now.toISOString() }
+      const member: StaffMember = {
+        id: login,
+        name,
+        login,
+        roles,
+        active: true,
+        passwordHash: '',
+        createdAt: now.toISOString(),
+      }
       await database.open(staffStore).insert(member)
       const token = newSecret('s_')
       await database.open(sessionsStore).insert(openSession(secretId(token), member, 'Firefox · Windows', now))

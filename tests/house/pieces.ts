@@ -1,5 +1,5 @@
-import type { Draft } from '../../src/contract/desk'
 import type { Api } from '../../src/contract/client'
+import type { Draft } from '../../src/contract/desk'
 import { dataOf } from './data-of'
 
 /** A draft that could be submitted as it is. */
@@ -10,7 +10,10 @@ export const draftOf = (title: string, change: Partial<Draft> = {}): Draft => ({
   summary: '给刚下夜班的您',
   author: '陈静',
   cover: null,
-  doc: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '先把窗帘拉上，再慢慢躺下。' }] }] },
+  doc: {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: '先把窗帘拉上，再慢慢躺下。' }] }],
+  },
   media: null,
   sources: [],
   ...change,

@@ -29,7 +29,10 @@ describe('counting survives', () => {
 
   beforeAll(async () => {
     house = await openHouse('2026-03-31T15:30:00.000Z')
-    const [chen, zhou] = [await house.staff('chenjing', '陈静', 'editor'), await house.staff('zhoumin', '周敏', 'reviewer')]
+    const [chen, zhou] = [
+      await house.staff('chenjing', '陈静', 'editor'),
+      await house.staff('zhoumin', '周敏', 'reviewer'),
+    ]
     for (const pieceId of pieceIds) await publish(chen, zhou, pieceId, `标题 ${pieceId}`)
   })
   afterAll(() => house.close())
@@ -45,13 +48,23 @@ describe('counting survives', () => {
         play50: 1,
         seconds: sent,
       }))
-      dataOf(await house.employee(`p${sent}`).tallies.record({ batchId: `batch-number-${String(sent).padStart(6, '0')}`, tallies }))
+      dataOf(
+        await house
+          .employee(`p${sent}`)
+          .tallies.record({ batchId: `batch-number-${String(sent).padStart(6, '0')}`, tallies }),
+      )
     }
   }
   const stored = async <T extends Stored>(declaration: Declaration<T>, index: string, where: Record<string, string>) =>
     (await house.database.open(declaration).find({ index, where, limit: 100 })).rows
   const figures = async () =>
-    (await Promise.all(['2026-03', '2026-04'].flatMap((month) => ['all', 'piece'].map((scope) => stored(figuresStore, 'byUse', { month, scope })))))
+    (
+      await Promise.all(
+        ['2026-03', '2026-04'].flatMap((month) =>
+          ['all', 'piece'].map((scope) => stored(figuresStore, 'byUse', { month, scope })),
+        ),
+      )
+    )
       .flat()
       .map(({ step, countedAt, ...rest }) => rest)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -68,7 +81,9 @@ describe('counting survives', () => {
   beforeEach(() => send(20))
 
   it('being rebuilt from the batches: the same numbers come out', async () => {
-    await rollUpTallies.run(house.clock && { database: house.database, files: house.files, keys: house.keys, now: house.clock.now() })
+    await rollUpTallies.run(
+      house.clock && { database: house.database, files: house.files, keys: house.keys, now: house.clock.now() },
+    )
     expect(await figures()).toEqual(await rebuilt())
     expect((await figures()).length).toBe(8)
   })
@@ -76,7 +91,9 @@ describe('counting survives', () => {
   it('being killed after any write, and run again', async () => {
     for (let writes = 0; writes < 12; writes++) {
       const cut = dying(house.database, writes)
-      await rollUpTallies.run({ ...house, database: cut, now: house.clock.now() }).catch((error: Error) => expect(error.message).toBe('killed'))
+      await rollUpTallies
+        .run({ ...house, database: cut, now: house.clock.now() })
+        .catch((error: Error) => expect(error.message).toBe('killed'))
     }
     await rollUpTallies.run({ ...house, now: house.clock.now() })
     expect(await figures()).toEqual(await rebuilt())

@@ -3,8 +3,8 @@ import type { Api } from '../../src/contract/client'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { draftOf } from '../house/pieces'
-import { uploadWhole } from '../house/upload'
 import { pixelPng } from '../house/samples'
+import { uploadWhole } from '../house/upload'
 
 describe('one piece goes from the editor’s desk to the reader’s phone', () => {
   let house: House
@@ -35,7 +35,9 @@ describe('one piece goes from the editor’s desk to the reader’s phone', () =
         { type: 'script', content: [{ type: 'text', text: 'alert(1)' }] },
       ],
     }
-    const saved = dataOf(await chen.desk.save({ pieceId, revision: begun.revision, draft: draftOf('倒班以后怎么睡', { doc }) }))
+    const saved = dataOf(
+      await chen.desk.save({ pieceId, revision: begun.revision, draft: draftOf('倒班以后怎么睡', { doc }) }),
+    )
     expect(saved.body.map((block) => block.type)).toEqual(['paragraph', 'image'])
   })
 
@@ -66,26 +68,41 @@ describe('one piece goes from the editor’s desk to the reader’s phone', () =
 
   it('while chen edits, readers stay on the old text until zhou approves the new one', async () => {
     const open = dataOf(await chen.desk.open({ pieceId }))
-    const saved = dataOf(await chen.desk.save({ pieceId, revision: open.revision, draft: draftOf('倒班之后，慢慢睡着') }))
+    const saved = dataOf(
+      await chen.desk.save({ pieceId, revision: open.revision, draft: draftOf('倒班之后，慢慢睡着') }),
+    )
     expect(saved).toMatchObject({ stage: 'draft', liveVersion: 1 })
     expect(dataOf(await lin.pieces.open({ pieceId })).title).toBe('倒班以后怎么睡')
     const waiting = dataOf(await chen.desk.submit({ pieceId, revision: saved.revision }))
     dataOf(await zhou.desk.approve({ pieceId, revision: waiting.revision }))
-    expect(dataOf(await lin.pieces.open({ pieceId }))).toMatchObject({ title: '倒班之后，慢慢睡着', version: 2, kept: true })
+    expect(dataOf(await lin.pieces.open({ pieceId }))).toMatchObject({
+      title: '倒班之后，慢慢睡着',
+      version: 2,
+      kept: true,
+    })
   })
 
   it('the reading is counted without anybody’s name, and chen sees the count', async () => {
-    const batch = { batchId: 'abcdefghijklmnop', tallies: [{ pieceId, hour: '2026-03-10T10', reads: 1, finishes: 1, seconds: 95 }] }
+    const batch = {
+      batchId: 'abcdefghijklmnop',
+      tallies: [{ pieceId, hour: '2026-03-10T10', reads: 1, finishes: 1, seconds: 95 }],
+    }
     dataOf(await lin.tallies.record(batch))
     dataOf(await lin.tallies.record(batch))
-    dataOf(await house.bearing().tallies.record({ batchId: 'ponmlkjihgfedcba', tallies: [{ pieceId, hour: '2026-03-10T10', reads: 1 }] }))
+    dataOf(
+      await house
+        .bearing()
+        .tallies.record({ batchId: 'ponmlkjihgfedcba', tallies: [{ pieceId, hour: '2026-03-10T10', reads: 1 }] }),
+    )
     house.clock.forward(1)
     await house.tick()
     const month = dataOf(await chen.figures.month({ month: '2026-03' }))
     expect(month.totals).toMatchObject({ reads: 2, finishes: 1, seconds: 95 })
     expect(month.days[9]).toMatchObject({ day: '2026-03-10', reads: 2 })
     expect(month.heat[1]?.[10]).toBe(2)
-    expect(dataOf(await wang.figures.pieces({ month: '2026-03' })).rows).toMatchObject([{ pieceId, title: '倒班之后，慢慢睡着', reads: 2 }])
+    expect(dataOf(await wang.figures.pieces({ month: '2026-03' })).rows).toMatchObject([
+      { pieceId, title: '倒班之后，慢慢睡着', reads: 2 },
+    ])
     expect(dataOf(await zhou.figures.piece({ pieceId, month: '2026-03' })).totals.reads).toBe(2)
   })
 

@@ -10,7 +10,10 @@ describe('a dump of everything that is stored', () => {
 
   beforeAll(async () => {
     house = await openHouse()
-    const [chen, zhou] = [await house.staff('chenjing', '陈静', 'editor'), await house.staff('zhoumin', '周敏', 'reviewer')]
+    const [chen, zhou] = [
+      await house.staff('chenjing', '陈静', 'editor'),
+      await house.staff('zhoumin', '周敏', 'reviewer'),
+    ]
     const wang = await house.staff('wangjianguo', '王建国', 'manager')
     await publish(chen, zhou, 'pieceone0001', '标题')
     const { key } = dataOf(await house.bearing(undefined, '203.0.113.7').devices.enrol({}))
@@ -20,9 +23,26 @@ describe('a dump of everything that is stored', () => {
     const waiting = dataOf(await wang.staff.invite({ name: '钱二', login: 'qianer', roles: ['editor'] }))
     dataOf(await house.bearing(key).favourites.add({ pieceId: 'pieceone0001' }))
     dataOf(await house.employee('openid-of-lin').favourites.add({ pieceId: 'pieceone0001' }))
-    dataOf(await house.employee('openid-of-lin').tallies.record({ batchId: 'abcdefghijklmnop', tallies: [{ pieceId: 'pieceone0001', hour: '2026-03-10T10', reads: 1 }] }))
+    dataOf(
+      await house
+        .employee('openid-of-lin')
+        .tallies.record({
+          batchId: 'abcdefghijklmnop',
+          tallies: [{ pieceId: 'pieceone0001', hour: '2026-03-10T10', reads: 1 }],
+        }),
+    )
     await house.bearing().sessions.signIn({ login: 'somebody-unknown', password: 'a wrong password' })
-    secrets.push(key, code, waiting.code, token, password, 'openid-of-lin', '203.0.113.7', 'somebody-unknown', 'a wrong password')
+    secrets.push(
+      key,
+      code,
+      waiting.code,
+      token,
+      password,
+      'openid-of-lin',
+      '203.0.113.7',
+      'somebody-unknown',
+      'a wrong password',
+    )
   })
   afterAll(() => house.close())
 

@@ -44,7 +44,9 @@ describe('a colleague joins, works, and leaves', () => {
     for (let time = 0; time < 4; time++) await visitor.sessions.signIn({ login: 'chenjing', password: 'wrong' })
     dataOf(await visitor.sessions.signIn({ login: 'chenjing', password }))
     for (let time = 0; time < 4; time++)
-      expect(await visitor.sessions.signIn({ login: 'chenjing', password: 'wrong' })).toMatchObject({ code: 'WRONG_LOGIN' })
+      expect(await visitor.sessions.signIn({ login: 'chenjing', password: 'wrong' })).toMatchObject({
+        code: 'WRONG_LOGIN',
+      })
     dataOf(await visitor.sessions.signIn({ login: 'chenjing', password }))
   }, 60_000)
 
@@ -65,7 +67,13 @@ describe('a colleague joins, works, and leaves', () => {
   })
 
   it('a forged or foreign bearer is nobody', async () => {
-    for (const bearer of ['s_forged-token-forged-token', 'd_forged-key-forged-key', 'nothing at all', 's_', token.slice(0, -1)])
+    for (const bearer of [
+      's_forged-token-forged-token',
+      'd_forged-key-forged-key',
+      'nothing at all',
+      's_',
+      token.slice(0, -1),
+    ])
       expect(await house.bearing(bearer).sessions.me({})).toMatchObject({ ok: false, code: 'SIGN_IN_NEEDED' })
   })
 
@@ -75,7 +83,9 @@ describe('a colleague joins, works, and leaves', () => {
     dataOf(await wang.staff.change({ staffId, roles: ['reviewer'], active: true }))
     expect(await house.bearing(token).sessions.me({})).toMatchObject({ code: 'SIGN_IN_NEEDED' })
     token = dataOf(await visitor.sessions.signIn({ login: 'chenjing', password })).token
-    expect(await house.bearing(token).desk.create({ pieceId: 'abcdefabcdef', kind: 'article', title: '标题' })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(
+      await house.bearing(token).desk.create({ pieceId: 'abcdefabcdef', kind: 'article', title: '标题' }),
+    ).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 
   it('a new link closes the old door: sessions, password and former link', async () => {
@@ -96,7 +106,10 @@ describe('a colleague joins, works, and leaves', () => {
   })
 
   it('two managers stepping down at the same instant leave one', async () => {
-    const [first, second] = [await house.staff('zhangwei', '张伟', 'manager'), await house.staff('wuxia', '吴霞', 'manager')]
+    const [first, second] = [
+      await house.staff('zhangwei', '张伟', 'manager'),
+      await house.staff('wuxia', '吴霞', 'manager'),
+    ]
     dataOf(await first.staff.change({ staffId: 'wangjianguo', roles: ['editor'], active: true }))
     dataOf(await first.staff.change({ staffId: 'liuyang', roles: ['editor'], active: true }))
     const replies = await Promise.all([

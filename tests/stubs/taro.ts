@@ -1,5 +1,9 @@
+import { configure } from '@testing-library/react'
 import { useEffect, useRef } from 'react'
 import { vi } from 'vitest'
+
+// A busy machine is slow to draw; waiting ends as soon as the words are there.
+configure({ asyncUtilTimeout: 15_000 })
 
 /** What tests set and read: the address of the page, and how the cloud answers `{ action, data }`. */
 export const phone = {

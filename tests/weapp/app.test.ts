@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tallyBatchesStore } from '../../cloudfunctions/insights/store'
+import type { Request } from '../../src/contract/client'
+import type { FunctionName } from '../../src/contract/routes'
 import { seedMediaFolder } from '../../src/server/seed/media'
 import { seed } from '../../src/server/seed/seed'
-import type { FunctionName } from '../../src/contract/routes'
-import type { Request } from '../../src/contract/client'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { openWeapp, type Weapp } from './runtime/open-weapp'
@@ -18,7 +18,13 @@ describe('the mini-program, built and answered by the real functions', () => {
 
   beforeAll(async () => {
     house = await openHouse(new Date().toISOString())
-    await seed({ database: house.database, files: house.files, media: seedMediaFolder, now: house.clock.now(), tell: () => {} })
+    await seed({
+      database: house.database,
+      files: house.files,
+      media: seedMediaFolder,
+      now: house.clock.now(),
+      tell: () => {},
+    })
     const answer = house.wechat('林')
     weapp = await openWeapp({ dist, answer: (name, data) => answer(name as FunctionName, data as Request) })
   })
@@ -27,7 +33,10 @@ describe('the mini-program, built and answered by the real functions', () => {
     await house?.close()
   })
 
-  const actions = () => weapp.calls.flatMap(({ name, body }) => (name === 'cloud.callFunction' ? [(body as { data: Request }).data.action] : []))
+  const actions = () =>
+    weapp.calls.flatMap(({ name, body }) =>
+      name === 'cloud.callFunction' ? [(body as { data: Request }).data.action] : [],
+    )
 
   it('opens with one call and shows what is there', async () => {
     await weapp.view().getByText('新近').waitFor()
@@ -50,7 +59,10 @@ describe('the mini-program, built and answered by the real functions', () => {
 
   it('keeps it among the favourites, as the functions confirm', async () => {
     await weapp.view().getByRole('button', { name: '收藏', exact: true }).click()
-    await weapp.view().getByRole('button', { name: /已收藏/ }).waitFor()
+    await weapp
+      .view()
+      .getByRole('button', { name: /已收藏/ })
+      .waitFor()
     const kept = dataOf(await house.employee('林').favourites.list({}))
     expect(kept.cards.map((card) => card.title)).toEqual([title])
   })
@@ -60,7 +72,9 @@ describe('the mini-program, built and answered by the real functions', () => {
     await weapp.page.waitForTimeout(5_500)
     await weapp.hide()
     await weapp.called('cloud.callFunction', (body) => (body as { data: Request }).data.action === 'tallies.record')
-    await expect.poll(async () => (await house.database.open(tallyBatchesStore).count({ index: 'byStep', where: { rolledIn: 0 } }))).toBe(1)
+    await expect
+      .poll(async () => await house.database.open(tallyBatchesStore).count({ index: 'byStep', where: { rolledIn: 0 } }))
+      .toBe(1)
     await weapp.show()
   })
 

@@ -1,9 +1,21 @@
 import type { Draft } from '../../../src/contract/desk'
 import { blocksFrom } from '../../../src/domain/pieces/from-doc'
-import { approve, begin, type Content, type Piece, recall, save, sendBack, submit, type Turn, withdraw } from '../../../src/domain/pieces/piece'
-import { done, refused, type Result } from '../../../src/domain/result'
+import {
+  approve,
+  begin,
+  type Content,
+  type Piece,
+  recall,
+  save,
+  sendBack,
+  submit,
+  type Turn,
+  withdraw,
+} from '../../../src/domain/pieces/piece'
+import { done, type Result, refused } from '../../../src/domain/result'
 import type { StaffCaller } from '../../_kit/caller'
 import type { Context, Handlers } from '../../_kit/serve'
+import { shelfAt, turnedShelf } from '../shelf'
 import { cardOf, filesOf } from '../show'
 import { showDeskPiece, showDeskRow } from '../show-desk'
 import { cardsStore, editionsStore, piecesStore } from '../store'
@@ -30,9 +42,11 @@ export const desk: Handlers<'desk'> = {
 
   create: async ({ pieceId, kind, title }, context) => {
     const piece = begin(pieceId, kind, title, workerOf(context), context.now)
-    if ((await context.database.open(piecesStore).insert(piece)) === 'inserted') return done(await showDeskPiece(piece, context))
+    if ((await context.database.open(piecesStore).insert(piece)) === 'inserted')
+      return done(await showDeskPiece(piece, context))
     const there = await context.database.open(piecesStore).get(pieceId)
-    const sameRequestAgain = there?.revision === 1 && there.writer.staffId === piece.writer.staffId && there.content.title === title
+    const sameRequestAgain =
+      there?.revision === 1 && there.writer.staffId === piece.writer.staffId && there.content.title === title
     return there && sameRequestAgain ? done(await showDeskPiece(there, context)) : refused('PIECE_EXISTS')
   },
 
@@ -44,9 +58,11 @@ export const desk: Handlers<'desk'> = {
 
   submit: ({ pieceId, revision }, context) => move(pieceId, context, (piece) => submit(piece, turn(context, revision))),
 
-  withdraw: ({ pieceId, revision }, context) => move(pieceId, context, (piece) => withdraw(piece, turn(context, revision))),
+  withdraw: ({ pieceId, revision }, context) =>
+    move(pieceId, context, (piece) => withdraw(piece, turn(context, revision))),
 
-  sendBack: ({ pieceId, revision, note }, context) => move(pieceId, context, (piece) => sendBack(piece, note, turn(context, revision))),
+  sendBack: ({ pieceId, revision, note }, context) =>
+    move(pieceId, context, (piece) => sendBack(piece, note, turn(context, revision))),
 
   approve: async ({ pieceId, revision }, context) => {
     const result = await context.database.together(refs(pieceId, context), ({ piece }) => {
@@ -54,7 +70,10 @@ export const desk: Handlers<'desk'> = {
       const approved = approve(piece, turn(context, revision))
       if (!approved.ok) return approved
       const { edition } = approved.data
-      return done({ write: { piece: approved.data.piece, edition, card: cardOf(edition) }, reply: approved.data.piece })
+      return done({
+        write: { piece: approved.data.piece, edition, card: cardOf(edition), shelf: turnedShelf(context.now) },
+        reply: approved.data.piece,
+      })
     })
     return result.ok ? done(await showDeskPiece(result.data, context)) : result
   },
@@ -63,7 +82,12 @@ export const desk: Handlers<'desk'> = {
     const result = await context.database.together(refs(pieceId, context), ({ piece }) => {
       if (!piece) return refused('PIECE_NOT_FOUND')
       const recalled = recall(piece, note, turn(context, revision))
-      return recalled.ok ? done({ write: { piece: recalled.data, edition: null, card: null }, reply: recalled.data }) : recalled
+      return recalled.ok
+        ? done({
+            write: { piece: recalled.data, edition: null, card: null, shelf: turnedShelf(context.now) },
+            reply: recalled.data,
+          })
+        : recalled
     })
     return result.ok ? done(await showDeskPiece(result.data, context)) : result
   },
@@ -83,6 +107,7 @@ const refs = (pieceId: string, { database }: Desk) => ({
   piece: database.open(piecesStore).at(pieceId),
   edition: database.open(editionsStore).at(pieceId),
   card: database.open(cardsStore).at(pieceId),
+  shelf: shelfAt(database),
 })
 
 const workerOf = ({ caller }: Desk) => ({ staffId: caller.staffId, name: caller.name })

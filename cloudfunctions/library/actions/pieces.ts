@@ -1,5 +1,7 @@
 import { done, refused } from '../../../src/domain/result'
+import type { Database } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
+import { remembered } from '../shelf'
 import { showCards, showEdition } from '../show'
 import { cardsStore, editionsStore, favouriteId, favouritesStore } from '../store'
 
@@ -8,34 +10,36 @@ const RECORDINGS = 4
 const PAGE = 20
 
 export const pieces: Handlers<'pieces'> = {
-  home: async (_, { database, files }) => {
-    const cards = database.open(cardsStore)
-    const newest = (kind: string, limit: number) => cards.find({ index: 'byKind', where: { kind }, order: 'descending', limit })
-    const [latest, videos, audios] = await Promise.all([
-      newest('article', LATEST),
-      newest('video', RECORDINGS),
-      newest('audio', RECORDINGS),
-    ])
-    return done(await showCards(files, { latest: latest.rows, videos: videos.rows, audios: audios.rows }))
-  },
+  home: async (_, { database, files }) =>
+    done(await showCards(files, await remembered('home', database, () => homeLists(database)))),
 
   list: async ({ topic, kind, after }, { database, files }) => {
     const index = topic && kind ? 'byTopicAndKind' : topic ? 'byTopic' : kind ? 'byKind' : 'newest'
-    const page = await database.open(cardsStore).find({
-      index,
-      where: { ...(topic && { topic }), ...(kind && { kind }) },
-      order: 'descending',
-      limit: PAGE,
-      ...(after && { after }),
-    })
+    const where = { ...(topic && { topic }), ...(kind && { kind }) }
+    const page = await remembered(JSON.stringify([topic, kind, after]), database, () =>
+      database.open(cardsStore).find({ index, where, order: 'descending', limit: PAGE, ...(after && { after }) }),
+    )
     return done({ ...(await showCards(files, { cards: page.rows })), next: page.next })
   },
 
   open: async ({ pieceId }, { database, files, caller }) => {
     const [edition, favourite] = await Promise.all([
       database.open(editionsStore).get(pieceId),
-      caller.kind === 'employee' ? database.open(favouritesStore).get(favouriteId(caller.personId, pieceId)) : undefined,
+      caller.kind === 'employee'
+        ? database.open(favouritesStore).get(favouriteId(caller.personId, pieceId))
+        : undefined,
     ])
     return edition ? done(await showEdition(files, edition, favourite !== undefined)) : refused('PIECE_NOT_FOUND')
   },
+}
+
+async function homeLists(database: Database) {
+  const newest = async (kind: string, limit: number) =>
+    (await database.open(cardsStore).find({ index: 'byKind', where: { kind }, order: 'descending', limit })).rows
+  const [latest, videos, audios] = await Promise.all([
+    newest('article', LATEST),
+    newest('video', RECORDINGS),
+    newest('audio', RECORDINGS),
+  ])
+  return { latest, videos, audios }
 }

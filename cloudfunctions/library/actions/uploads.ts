@@ -10,7 +10,8 @@ import { type Upload, uploadsStore } from '../store'
 
 export const partName = (uploadId: string, number: number) => `uploads/${uploadId}/${number}`
 
-export const partNames = (upload: Upload) => Array.from({ length: upload.parts }, (_, number) => partName(upload.id, number))
+export const partNames = (upload: Upload) =>
+  Array.from({ length: upload.parts }, (_, number) => partName(upload.id, number))
 
 export const uploads: Handlers<'uploads'> = {
   limits: async () => done(mostBytes),
@@ -18,7 +19,15 @@ export const uploads: Handlers<'uploads'> = {
   begin: async ({ kind, bytes }, { caller, database, now }) => {
     if (bytes > mostBytes[kind]) return refused('FILE_TOO_LARGE')
     const parts = partsOf(bytes, PART_BYTES)
-    const upload: Upload = { id: `u${nanoid()}`, staffId: caller.staffId, kind, bytes, parts, received: [], begunAt: now.toISOString() }
+    const upload: Upload = {
+      id: `u${nanoid()}`,
+      staffId: caller.staffId,
+      kind,
+      bytes,
+      parts,
+      received: [],
+      begunAt: now.toISOString(),
+    }
     await database.open(uploadsStore).insert(upload)
     return done({ uploadId: upload.id, partBytes: PART_BYTES, parts })
   },

@@ -27,7 +27,8 @@ export const sessions: Handlers<'sessions'> = {
     return done({})
   },
 
-  me: async (_, { caller: { staffId, name, login, roles, expiresAt } }) => done({ staffId, name, login, roles: [...roles], expiresAt }),
+  me: async (_, { caller: { staffId, name, login, roles, expiresAt } }) =>
+    done({ staffId, name, login, roles: [...roles], expiresAt }),
 
   list: async (_, { caller, database, now }) => {
     const page = await database.open(sessionsStore).find({
@@ -38,18 +39,30 @@ export const sessions: Handlers<'sessions'> = {
     })
     const open = page.rows.filter((session) => isOpen(session, now))
     return done({
-      sessions: open.map(({ id, client, createdAt, seenAt, expiresAt }) => ({ id, client, createdAt, seenAt, expiresAt, current: id === caller.sessionId })),
+      sessions: open.map(({ id, client, createdAt, seenAt, expiresAt }) => ({
+        id,
+        client,
+        createdAt,
+        seenAt,
+        expiresAt,
+        current: id === caller.sessionId,
+      })),
     })
   },
 
   revoke: async ({ sessionId }, { caller, database }) =>
-    database.open(sessionsStore).change(sessionId, (session) =>
-      session?.staffId === caller.staffId ? done({ write: null, reply: {} }) : refused('SESSION_NOT_FOUND'),
-    ),
+    database
+      .open(sessionsStore)
+      .change(sessionId, (session) =>
+        session?.staffId === caller.staffId ? done({ write: null, reply: {} }) : refused('SESSION_NOT_FOUND'),
+      ),
 }
 
 /** The token leaves here once and is never stored: the session's id is its hash. */
-export async function beginSession(member: StaffMember, { database, now, client }: Pick<Context, 'database' | 'now' | 'client'>) {
+export async function beginSession(
+  member: StaffMember,
+  { database, now, client }: Pick<Context, 'database' | 'now' | 'client'>,
+) {
   const token = newSecret(STAFF_TOKEN)
   const session = openSession(secretId(token), member, client, now)
   await database.open(sessionsStore).insert(session)

@@ -71,7 +71,12 @@ export const staff: Handlers<'staff'> = {
 }
 
 /** Writes another manager together with the change: two managers stepping down at the same instant conflict, and one is refused. */
-function changeWithGuard(staffId: string, to: { roles: StaffMember['roles']; active: boolean }, others: string[], database: Database) {
+function changeWithGuard(
+  staffId: string,
+  to: { roles: StaffMember['roles']; active: boolean },
+  others: string[],
+  database: Database,
+) {
   const members = database.open(staffStore)
   const guard = others[0]
   if (guard === undefined)
@@ -95,7 +100,9 @@ async function activeManagers(database: Database): Promise<string[]> {
     const page: { rows: StaffMember[]; next: string | null } = await database
       .open(staffStore)
       .find({ index: 'byName', limit: 100, ...(after && { after }) })
-    ids.push(...page.rows.filter((member) => member.active && member.roles.includes('manager')).map((member) => member.id))
+    ids.push(
+      ...page.rows.filter((member) => member.active && member.roles.includes('manager')).map((member) => member.id),
+    )
     after = page.next
   } while (after && ids.length < MOST_STAFF)
   return ids

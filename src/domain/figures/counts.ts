@@ -2,16 +2,7 @@
  * What is counted about a piece, never about a person. `reads`: opened and in the foreground for 5 s; `finishes`: scrolled
  * to the end; `seconds`: foreground seconds; `plays` and `play25`…`play100`: started, and how much was really played.
  */
-export const counters = [
-  'reads',
-  'finishes',
-  'seconds',
-  'plays',
-  'play25',
-  'play50',
-  'play75',
-  'play100',
-] as const
+export const counters = ['reads', 'finishes', 'seconds', 'plays', 'play25', 'play50', 'play75', 'play100'] as const
 export type Counter = (typeof counters)[number]
 export type Counts = Record<Counter, number>
 

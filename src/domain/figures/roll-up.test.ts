@@ -21,17 +21,47 @@ const figuresFrom = (steps: Batch[][]) => {
 
 describe('adding up what phones counted', () => {
   it('counts a piece, and everything, by month, day and hour', () => {
-    const figures = figuresFrom([[batch('b1', { pieceId: 'p1', hour: '2026-11-22T15', reads: 2, seconds: 90 }, { pieceId: 'p2', hour: '2026-11-22T15', plays: 1 })]])
-    expect(figures.map((figure) => [figure.id, figure.used])).toEqual([['2026-11.all', 3], ['2026-11.p1', 2], ['2026-11.p2', 1]])
-    expect(figures[0]).toMatchObject({ scope: 'all', pieceId: EVERYTHING, totals: { reads: 2, seconds: 90, plays: 1 }, heat: { w6h15: 3 } })
+    const figures = figuresFrom([
+      [
+        batch(
+          'b1',
+          { pieceId: 'p1', hour: '2026-11-22T15', reads: 2, seconds: 90 },
+          { pieceId: 'p2', hour: '2026-11-22T15', plays: 1 },
+        ),
+      ],
+    ])
+    expect(figures.map((figure) => [figure.id, figure.used])).toEqual([
+      ['2026-11.all', 3],
+      ['2026-11.p1', 2],
+      ['2026-11.p2', 1],
+    ])
+    expect(figures[0]).toMatchObject({
+      scope: 'all',
+      pieceId: EVERYTHING,
+      totals: { reads: 2, seconds: 90, plays: 1 },
+      heat: { w6h15: 3 },
+    })
     expect(figures[0]?.days['22']).toMatchObject({ reads: 2, plays: 1 })
   })
   it('puts the two sides of a month end into two months', () => {
-    const late = { ...batch('b1', { pieceId: 'p1', hour: '2026-11-30T23', reads: 1 }, { pieceId: 'p1', hour: '2026-12-01T00', reads: 1 }), receivedAt: '2026-11-30T16:10:00Z' }
-    expect(rollUp([late], anyPiece).map((addition) => addition.month).sort()).toEqual(['2026-11', '2026-11', '2026-12', '2026-12'])
+    const late = {
+      ...batch(
+        'b1',
+        { pieceId: 'p1', hour: '2026-11-30T23', reads: 1 },
+        { pieceId: 'p1', hour: '2026-12-01T00', reads: 1 },
+      ),
+      receivedAt: '2026-11-30T16:10:00Z',
+    }
+    expect(
+      rollUp([late], anyPiece)
+        .map((addition) => addition.month)
+        .sort(),
+    ).toEqual(['2026-11', '2026-11', '2026-12', '2026-12'])
   })
   it('leaves out ids that are no piece', () => {
-    expect(rollUp([batch('b1', { pieceId: 'made-up', hour: '2026-11-22T15', reads: 1 })], (id) => id !== 'made-up')).toEqual([])
+    expect(
+      rollUp([batch('b1', { pieceId: 'made-up', hour: '2026-11-22T15', reads: 1 })], (id) => id !== 'made-up'),
+    ).toEqual([])
   })
   it('never adds the same step twice', () => {
     const [addition] = rollUp([batch('b1', { pieceId: 'p1', hour: '2026-11-22T15', reads: 1 })], anyPiece)
@@ -43,14 +73,18 @@ describe('adding up what phones counted', () => {
   it('gives the same figures however the batches are cut into steps', () => {
     const tally = fc.record({
       pieceId: fc.constantFrom('p1', 'p2', 'p3'),
-      hour: fc.integer({ min: 0, max: 6 * 24 }).map((hours) => new Date(now.getTime() - hours * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 13)),
+      hour: fc
+        .integer({ min: 0, max: 6 * 24 })
+        .map((hours) => new Date(now.getTime() - hours * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 13)),
       ...Object.fromEntries(counters.map((counter) => [counter, fc.nat({ max: 9 })])),
     }) as fc.Arbitrary<Tally>
     const batches = fc.array(fc.array(tally, { minLength: 1, maxLength: 5 }), { maxLength: 12 })
     fc.assert(
       fc.property(batches, fc.integer({ min: 1, max: 5 }), (lists, size) => {
         const all = lists.map((tallies, index) => batch(`b${index}`, ...tallies))
-        const inSteps = Array.from({ length: Math.ceil(all.length / size) }, (_, step) => all.slice(step * size, step * size + size))
+        const inSteps = Array.from({ length: Math.ceil(all.length / size) }, (_, step) =>
+          all.slice(step * size, step * size + size),
+        )
         expect(figuresFrom(inSteps)).toEqual(figuresFrom([all]))
       }),
     )
@@ -63,7 +97,8 @@ describe('the hour a count belongs to', () => {
     expect(countedHour('2026-11-15T16', receivedAt)).toBe('2026-11-15T16')
   })
   it('is the hour it came when the phone says something impossible', () => {
-    for (const hour of ['2026-11-15T15', '2026-11-22T18', '2030-01-01T00', '2026-02-30T10']) expect(countedHour(hour, receivedAt)).toBe('2026-11-22T16')
+    for (const hour of ['2026-11-15T15', '2026-11-22T18', '2030-01-01T00', '2026-02-30T10'])
+      expect(countedHour(hour, receivedAt)).toBe('2026-11-22T16')
   })
 })
 

@@ -14,7 +14,10 @@ const FAST_CLOCK_MINUTES = 60
 export function countedHour(hour: string, receivedAt: string): string {
   const start = startOfHour(hour)
   const received = new Date(receivedAt)
-  const plausible = start && start <= minutesLater(received, FAST_CLOCK_MINUTES) && start >= minutesLater(received, -LATEST_WEEKS_MINUTES)
+  const plausible =
+    start &&
+    start <= minutesLater(received, FAST_CLOCK_MINUTES) &&
+    start >= minutesLater(received, -LATEST_WEEKS_MINUTES)
   return plausible ? hour : hourOf(received)
 }
 

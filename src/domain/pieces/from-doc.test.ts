@@ -15,7 +15,10 @@ describe('what an editor wrote', () => {
           { type: 'heading', attrs: { level: 2 }, content: [text('先睡好')] },
           paragraph(text('把'), text('窗帘', { type: 'bold' }), text('拉上', { type: 'italic' })),
           { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('耳塞'))] }] },
-          { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(text('一')), paragraph(text('二'))] }] },
+          {
+            type: 'orderedList',
+            content: [{ type: 'listItem', content: [paragraph(text('一')), paragraph(text('二'))] }],
+          },
           { type: 'blockquote', content: [paragraph(text('慢慢来'))] },
           { type: 'image', attrs: { file, alt: '一盏灯', width: 600, height: 400 } },
           { type: 'horizontalRule' },
@@ -33,11 +36,20 @@ describe('what an editor wrote', () => {
   })
   it('loses scripts, raw markup and everything else that is not on the list', () => {
     expect(
-      blocksFrom(doc({ type: 'script', content: [text('alert(1)')] }, { type: 'html', attrs: { html: '<img onerror=x>' } }, { type: 'iframe' }, paragraph(text('留下')))),
+      blocksFrom(
+        doc(
+          { type: 'script', content: [text('alert(1)')] },
+          { type: 'html', attrs: { html: '<img onerror=x>' } },
+          { type: 'iframe' },
+          paragraph(text('留下')),
+        ),
+      ),
     ).toEqual([{ type: 'paragraph', spans: [{ text: '留下' }] }])
   })
   it('keeps angle brackets as the text they are', () => {
-    expect(blocksFrom(doc(paragraph(text('<script>alert(1)</script>'))))).toEqual([{ type: 'paragraph', spans: [{ text: '<script>alert(1)</script>' }] }])
+    expect(blocksFrom(doc(paragraph(text('<script>alert(1)</script>'))))).toEqual([
+      { type: 'paragraph', spans: [{ text: '<script>alert(1)</script>' }] },
+    ])
   })
   it.each([
     'javascript:alert(1)',
@@ -50,14 +62,23 @@ describe('what an editor wrote', () => {
     'file:///etc/passwd',
     'vbscript:x',
   ])('loses the link %s but keeps its words', (href) => {
-    expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href } }))))).toEqual([{ type: 'paragraph', spans: [{ text: '看这里' }] }])
+    expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href } }))))).toEqual([
+      { type: 'paragraph', spans: [{ text: '看这里' }] },
+    ])
   })
   it.each(['https://www.who.int/', '/library/pages/piece/index?id=p1', 'tel:12356'])('keeps the link %s', (link) => {
-    expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href: link } }))))).toEqual([{ type: 'paragraph', spans: [{ text: '看这里', link }] }])
+    expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href: link } }))))).toEqual([
+      { type: 'paragraph', spans: [{ text: '看这里', link }] },
+    ])
   })
-  it.each(['../../etc/passwd', 'https://example.org/a.jpg', 'blob:x', `${'a'.repeat(64)}.svg`, `${'a'.repeat(64)}.html`])(
-    'loses a picture that is not a stored file: %s',
-    (name) => expect(blocksFrom(doc({ type: 'image', attrs: { file: name, alt: '' } }))).toEqual([]),
+  it.each([
+    '../../etc/passwd',
+    'https://example.org/a.jpg',
+    'blob:x',
+    `${'a'.repeat(64)}.svg`,
+    `${'a'.repeat(64)}.html`,
+  ])('loses a picture that is not a stored file: %s', (name) =>
+    expect(blocksFrom(doc({ type: 'image', attrs: { file: name, alt: '' } }))).toEqual([]),
   )
   it('never throws and never lets an unknown shape through, whatever a browser sends', () => {
     const shapes = ['heading', 'paragraph', 'list', 'quote', 'image', 'divider']

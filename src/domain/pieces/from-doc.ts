@@ -23,13 +23,21 @@ function blockFrom(node: Node): Block[] {
       return spans.length > 0 ? [{ type: 'paragraph', spans }] : []
     }
     case 'heading': {
-      const text = spansIn(node).map((span) => span.text).join('').trim()
+      const text = spansIn(node)
+        .map((span) => span.text)
+        .join('')
+        .trim()
       return text ? [{ type: 'heading', level: attr(node, 'level') === 3 ? 3 : 2, text }] : []
     }
     case 'bulletList':
     case 'orderedList': {
-      const items = children(node).filter((item) => item.type === 'listItem').map(spansUnder).filter((spans) => spans.length > 0)
-      return items.length > 0 ? [{ type: 'list', ordered: node.type === 'orderedList', items: items.slice(0, MOST_ITEMS) }] : []
+      const items = children(node)
+        .filter((item) => item.type === 'listItem')
+        .map(spansUnder)
+        .filter((spans) => spans.length > 0)
+      return items.length > 0
+        ? [{ type: 'list', ordered: node.type === 'orderedList', items: items.slice(0, MOST_ITEMS) }]
+        : []
     }
     case 'blockquote': {
       const spans = spansUnder(node)
@@ -48,15 +56,28 @@ function imageFrom(node: Node): Block[] {
   const file = attr(node, 'file')
   const alt = attr(node, 'alt')
   if (typeof file !== 'string' || !/^[0-9a-f]{64}\.(jpg|png|webp|gif)$/.test(file)) return []
-  return [{ type: 'image', file, alt: typeof alt === 'string' ? alt.slice(0, 120) : '', width: pixels(attr(node, 'width')), height: pixels(attr(node, 'height')) }]
+  return [
+    {
+      type: 'image',
+      file,
+      alt: typeof alt === 'string' ? alt.slice(0, 120) : '',
+      width: pixels(attr(node, 'width')),
+      height: pixels(attr(node, 'height')),
+    },
+  ]
 }
 
-const pixels = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? Math.min(10_000, Math.max(1, Math.round(value))) : 1)
+const pixels = (value: unknown) =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.min(10_000, Math.max(1, Math.round(value))) : 1
 
 /** The text of a container and of the paragraphs in it; paragraphs after the first begin on a new line. */
 function spansUnder(node: Node): Span[] {
-  const lines = children(node).filter((child) => child.type === 'paragraph' || child.type === 'heading').map(spansIn)
-  return lines.filter((spans) => spans.length > 0).flatMap((spans, line) => (line === 0 ? spans : [{ text: '\n' }, ...spans]))
+  const lines = children(node)
+    .filter((child) => child.type === 'paragraph' || child.type === 'heading')
+    .map(spansIn)
+  return lines
+    .filter((spans) => spans.length > 0)
+    .flatMap((spans, line) => (line === 0 ? spans : [{ text: '\n' }, ...spans]))
 }
 
 function spansIn(node: Node): Span[] {
@@ -96,8 +117,12 @@ function safeLink(href: unknown): string | undefined {
 
 const children = (node: unknown): Node[] => {
   const content = (node as Node | null)?.content
-  return Array.isArray(content) ? content.filter((child): child is Node => typeof child === 'object' && child !== null) : []
+  return Array.isArray(content)
+    ? content.filter((child): child is Node => typeof child === 'object' && child !== null)
+    : []
 }
 
 const attr = (node: Node, name: string): unknown =>
-  typeof node.attrs === 'object' && node.attrs !== null && Object.hasOwn(node.attrs, name) ? (node.attrs as Record<string, unknown>)[name] : undefined
+  typeof node.attrs === 'object' && node.attrs !== null && Object.hasOwn(node.attrs, name)
+    ? (node.attrs as Record<string, unknown>)[name]
+    : undefined

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { approve, begin, type Content, minutesOf, movesOf, type Piece, recall, save, sendBack, submit, type Turn, withdraw } from './piece'
+import {
+  approve,
+  begin,
+  type Content,
+  minutesOf,
+  movesOf,
+  type Piece,
+  recall,
+  save,
+  sendBack,
+  submit,
+  type Turn,
+  withdraw,
+} from './piece'
 
 const chen = { staffId: 'chen', name: '陈静' }
 const zhou = { staffId: 'zhou', name: '周敏' }
@@ -68,7 +81,10 @@ describe('a piece on its way to readers', () => {
   })
   it('cannot be saved by somebody who has not seen the latest revision', () => {
     const piece = draft()
-    expect(save(piece, written, { ...turn(piece), revision: piece.revision - 1 })).toEqual({ ok: false, code: 'CHANGED_ELSEWHERE' })
+    expect(save(piece, written, { ...turn(piece), revision: piece.revision - 1 })).toEqual({
+      ok: false,
+      code: 'CHANGED_ELSEWHERE',
+    })
   })
   it('cannot be saved while it is in review, but can be withdrawn first', () => {
     const piece = inReview()
@@ -81,7 +97,11 @@ describe('a piece on its way to readers', () => {
   })
   it('is gone from readers as soon as it is recalled', () => {
     const { piece } = published()
-    expect(must(recall(piece, '内容过时', turn(piece, zhou)))).toMatchObject({ stage: 'recalled', liveVersion: null, note: '内容过时' })
+    expect(must(recall(piece, '内容过时', turn(piece, zhou)))).toMatchObject({
+      stage: 'recalled',
+      liveVersion: null,
+      note: '内容过时',
+    })
   })
   it('keeps its next draft when the live edition is recalled', () => {
     const { piece } = published()

@@ -125,14 +125,26 @@ export function withdraw(piece: Piece, turn: Turn): Moved<'NOT_IN_REVIEW'> {
 }
 
 /** Two people for every piece: whoever wrote any of it cannot let it out. */
-export function approve(piece: Piece, turn: Turn): Result<{ piece: Piece; edition: Edition }, 'CHANGED_ELSEWHERE' | 'NOT_IN_REVIEW' | 'OWN_PIECE'> {
+export function approve(
+  piece: Piece,
+  turn: Turn,
+): Result<{ piece: Piece; edition: Edition }, 'CHANGED_ELSEWHERE' | 'NOT_IN_REVIEW' | 'OWN_PIECE'> {
   const mayReview = reviewable(piece, turn)
   if (!mayReview.ok) return mayReview
   const at = turn.now.toISOString()
   const version = piece.lastVersion + 1
   const publishedAt = piece.publishedAt ?? at
   const approved = next(
-    { ...piece, stage: 'published', reviewer: turn.by, writers: [], liveVersion: version, lastVersion: version, publishedAt, note: '' },
+    {
+      ...piece,
+      stage: 'published',
+      reviewer: turn.by,
+      writers: [],
+      liveVersion: version,
+      lastVersion: version,
+      publishedAt,
+      note: '',
+    },
     turn,
   )
   return done({
@@ -170,7 +182,8 @@ export function movesOf(piece: Piece, by: Worker, may: { write: boolean; review:
   if (may.write && piece.stage !== 'in-review') moves.push('save')
   if (may.write && piece.stage === 'draft') moves.push('submit')
   if (may.write && piece.stage === 'in-review') moves.push('withdraw')
-  if (may.review && piece.stage === 'in-review' && !piece.writers.includes(by.staffId)) moves.push('approve', 'sendBack')
+  if (may.review && piece.stage === 'in-review' && !piece.writers.includes(by.staffId))
+    moves.push('approve', 'sendBack')
   if (piece.liveVersion !== null && (may.write || may.review)) moves.push('recall')
   return moves
 }
@@ -186,4 +199,8 @@ function reviewable(piece: Piece, turn: Turn): Result<true, 'CHANGED_ELSEWHERE' 
   return done(true)
 }
 
-const next = (piece: Piece, turn: Turn): Piece => ({ ...piece, revision: piece.revision + 1, updatedAt: turn.now.toISOString() })
+const next = (piece: Piece, turn: Turn): Piece => ({
+  ...piece,
+  revision: piece.revision + 1,
+  updatedAt: turn.now.toISOString(),
+})

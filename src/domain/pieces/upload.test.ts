@@ -4,13 +4,22 @@ import { accept, isComplete, lengthOfPart, partsOf, receive } from './upload'
 describe('an upload in parts', () => {
   it('has a last part that may be shorter', () => {
     const upload = { bytes: 2500, parts: partsOf(2500, 1000) }
-    expect([0, 1, 2, 3, -1].map((number) => lengthOfPart(upload, number, 1000))).toEqual([1000, 1000, 500, undefined, undefined])
+    expect([0, 1, 2, 3, -1].map((number) => lengthOfPart(upload, number, 1000))).toEqual([
+      1000,
+      1000,
+      500,
+      undefined,
+      undefined,
+    ])
   })
   it('has a whole last part when it divides evenly', () => {
     expect(lengthOfPart({ bytes: 2000, parts: partsOf(2000, 1000) }, 1, 1000)).toBe(1000)
   })
   it('is complete when every part came, in any order and however often', () => {
-    const upload = [2, 0, 2, 1].reduce((state, number) => receive(state, number), { received: [] as number[], parts: 3 })
+    const upload = [2, 0, 2, 1].reduce((state, number) => receive(state, number), {
+      received: [] as number[],
+      parts: 3,
+    })
     expect(upload.received).toEqual([0, 1, 2])
     expect(isComplete(upload)).toBe(true)
   })

@@ -3,19 +3,30 @@ import { done, type Result, refused } from '../result'
 const MEGABYTE = 1024 * 1024
 
 /** Bytes. Pictures and sound are read on phones with little data; video is what a union's network can carry. */
-export const mostBytes = { image: 5 * MEGABYTE, audio: 30 * MEGABYTE, video: 80 * MEGABYTE, captions: MEGABYTE / 4 } as const
+export const mostBytes = {
+  image: 5 * MEGABYTE,
+  audio: 30 * MEGABYTE,
+  video: 80 * MEGABYTE,
+  captions: MEGABYTE / 4,
+} as const
 export type UploadKind = keyof typeof mostBytes
 
 export const partsOf = (bytes: number, partBytes: number) => Math.ceil(bytes / partBytes)
 
 /** How long part `number` must be; undefined when there is no such part. */
-export function lengthOfPart(upload: { bytes: number; parts: number }, number: number, partBytes: number): number | undefined {
+export function lengthOfPart(
+  upload: { bytes: number; parts: number },
+  number: number,
+  partBytes: number,
+): number | undefined {
   if (number < 0 || number >= upload.parts) return undefined
   return number < upload.parts - 1 ? partBytes : upload.bytes - partBytes * (upload.parts - 1)
 }
 
 export function receive<U extends { received: number[] }>(upload: U, number: number): U {
-  return upload.received.includes(number) ? upload : { ...upload, received: [...upload.received, number].sort((a, b) => a - b) }
+  return upload.received.includes(number)
+    ? upload
+    : { ...upload, received: [...upload.received, number].sort((a, b) => a - b) }
 }
 
 export const isComplete = (upload: { received: number[]; parts: number }) => upload.received.length === upload.parts
@@ -33,5 +44,7 @@ const accepted: Record<UploadKind, Record<string, string>> = {
 /** A declared type or a file's name proves nothing: `mime` is what the bytes are. */
 export function accept(kind: UploadKind, mime: string | undefined): Result<Sniffed, 'WRONG_FILE_TYPE'> {
   const extension = mime === undefined ? undefined : accepted[kind][mime]
-  return mime !== undefined && extension !== undefined ? done({ mime: mime === 'audio/x-m4a' ? 'audio/mp4' : mime, extension }) : refused('WRONG_FILE_TYPE')
+  return mime !== undefined && extension !== undefined
+    ? done({ mime: mime === 'audio/x-m4a' ? 'audio/mp4' : mime, extension })
+    : refused('WRONG_FILE_TYPE')
 }

@@ -8,7 +8,8 @@ const failTimes = (times: number, now = start) => {
   for (let time = 0; time < times; time++) tries = failed(tries, now)
   return tries as Tries
 }
-const lockMinutes = (tries: Tries) => (tries.lockedUntil === null ? 0 : (Date.parse(tries.lockedUntil) - start.getTime()) / 60_000)
+const lockMinutes = (tries: Tries) =>
+  tries.lockedUntil === null ? 0 : (Date.parse(tries.lockedUntil) - start.getTime()) / 60_000
 
 describe('the lock-out', () => {
   it('leaves the first four failures free', () => {

@@ -3,7 +3,15 @@ import { minutesLater } from '../time'
 import { invitationFor, isOpen, isValid, openSession, shouldNoteSeen } from './session'
 
 const start = new Date('2026-03-10T02:00:00Z')
-const member = { id: 'chen', name: '陈静', login: 'chen', roles: ['editor' as const], active: true, passwordHash: '', createdAt: '' }
+const member = {
+  id: 'chen',
+  name: '陈静',
+  login: 'chen',
+  roles: ['editor' as const],
+  active: true,
+  passwordHash: '',
+  createdAt: '',
+}
 const session = openSession('s1', member, 'Firefox', start)
 
 describe('a session', () => {

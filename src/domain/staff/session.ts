@@ -39,7 +39,8 @@ export const openSession = (id: string, member: StaffMember, client: string, now
 export const isOpen = (session: Session, now: Date) =>
   Date.parse(session.expiresAt) > now.getTime() && minutesLater(new Date(session.seenAt), IDLE_MINUTES) > now
 
-export const shouldNoteSeen = (session: Session, now: Date) => minutesLater(new Date(session.seenAt), SEEN_EVERY_MINUTES) <= now
+export const shouldNoteSeen = (session: Session, now: Date) =>
+  minutesLater(new Date(session.seenAt), SEEN_EVERY_MINUTES) <= now
 
 export type Invitation = { id: string; staffId: string; expiresAt: string }
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { changeStaff } from './staff'
 
-const wang = { id: 'wang', name: '王建国', login: 'wang', roles: ['manager' as const], active: true, passwordHash: '', createdAt: '' }
+const wang = {
+  id: 'wang',
+  name: '王建国',
+  login: 'wang',
+  roles: ['manager' as const],
+  active: true,
+  passwordHash: '',
+  createdAt: '',
+}
 
 describe('changing a member of staff', () => {
   it('is refused when it would leave nobody to manage', () => {
@@ -9,9 +17,15 @@ describe('changing a member of staff', () => {
     expect(changeStaff(wang, { roles: ['manager'], active: false }, 0)).toEqual({ ok: false, code: 'LAST_MANAGER' })
   })
   it('is fine when another manager stays', () => {
-    expect(changeStaff(wang, { roles: ['editor'], active: true }, 1)).toMatchObject({ ok: true, data: { roles: ['editor'] } })
+    expect(changeStaff(wang, { roles: ['editor'], active: true }, 1)).toMatchObject({
+      ok: true,
+      data: { roles: ['editor'] },
+    })
   })
   it('keeps each role once', () => {
-    expect(changeStaff(wang, { roles: ['manager', 'editor', 'manager'], active: true }, 0)).toMatchObject({ ok: true, data: { roles: ['manager', 'editor'] } })
+    expect(changeStaff(wang, { roles: ['manager', 'editor', 'manager'], active: true }, 0)).toMatchObject({
+      ok: true,
+      data: { roles: ['manager', 'editor'] },
+    })
   })
 })

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
+/** The write-ahead log may take about this much room beside the data. */
+export const MOST_LOG_MB = 64
+
 /** Emscripten's file system of Node, as far as it is used here. */
 type NodeFiles = { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } }
 
@@ -25,7 +28,11 @@ export function durable(folder: string): PGliteOptions {
     const preRun = [...(emscriptenOpts.preRun ?? []), withFsync] as typeof emscriptenOpts.preRun
     return { ...prepared, emscriptenOpts: { ...emscriptenOpts, preRun } }
   }
-  const startParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync']
+  const settings = ['wal_sync_method=fsync', 'min_wal_size=32MB', `max_wal_size=${MOST_LOG_MB}MB`]
+  const startParams = [
+    ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]
   return { fs: files, startParams }
 }
 

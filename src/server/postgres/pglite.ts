@@ -1,19 +1,43 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { durable, fsyncPath, fsyncTree } from './durable-files'
+import { durable, fsyncPath, fsyncTree, MOST_LOG_MB } from './durable-files'
 import { ownFolder } from './lock'
 import type { Query, Sql } from './sql'
 
-const sqlOver = (pg: PGlite, close: () => Promise<void>): Sql => ({
-  query: async (text, params = []) => (await pg.query<Record<string, unknown>>(text, [...params])).rows,
-  transaction: <T>(work: (query: Query) => Promise<T>) =>
-    pg.transaction((tx) =>
-      work(async (text, params = []) => (await tx.query<Record<string, unknown>>(text, [...params])).rows),
-    ),
+type Rows = Record<string, unknown>
+
+const sqlOver = (pg: PGlite, settle: () => Promise<void>, close: () => Promise<void>): Sql => ({
+  query: async (text, params = []) => {
+    const { rows } = await pg.query<Rows>(text, [...params])
+    await settle()
+    return rows
+  },
+  transaction: async <T>(work: (query: Query) => Promise<T>) => {
+    const result = await pg.transaction((tx) =>
+      work(async (text, params = []) => (await tx.query<Rows>(text, [...params])).rows),
+    )
+    await settle()
+    return result
+  },
   vacuumsItself: false,
   close,
 })
+
+const LOOK_EVERY = 200
+
+/** PGlite has no checkpointer, whatever its settings say: until it is closed its write-ahead log would only grow. */
+function checkpoints(pg: PGlite): () => Promise<void> {
+  let sinceLook = 0
+  return async () => {
+    if (++sinceLook < LOOK_EVERY) return
+    sinceLook = 0
+    const { rows } = await pg.query<Rows>(
+      `select pg_current_wal_lsn() - redo_lsn as bytes from pg_control_checkpoint()`,
+    )
+    if (Number(rows[0]?.bytes) > (MOST_LOG_MB / 2) * 1024 * 1024) await pg.exec('checkpoint')
+  }
+}
 
 /** The database appears under its name only when it is whole; a creation that was cut off is started over. */
 async function createIn(folder: string, database: string): Promise<void> {
@@ -37,7 +61,7 @@ export async function openPglite(folder: string): Promise<Sql> {
     const database = join(folder, 'postgres')
     if (!existsSync(database)) await createIn(folder, database)
     const pg = await PGlite.create(durable(database))
-    return sqlOver(pg, async () => {
+    return sqlOver(pg, checkpoints(pg), async () => {
       await pg.close()
       owned.release()
     })
@@ -50,5 +74,9 @@ export async function openPglite(folder: string): Promise<Sql> {
 /** Gone when it is closed. */
 export async function openInMemory(): Promise<Sql> {
   const pg = await PGlite.create()
-  return sqlOver(pg, () => pg.close())
+  return sqlOver(
+    pg,
+    async () => {},
+    () => pg.close(),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../../cloudfunctions/_kit/database'
 import type { Files } from '../../../cloudfunctions/_kit/files'
 import { staffStore } from '../../../cloudfunctions/_kit/identity'
+import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
 import { approve, begin, type Content, type Edition, type Piece, save, submit } from '../../domain/pieces/piece'
@@ -69,6 +70,11 @@ const publish = (database: Database, { piece, edition }: { piece: Piece; edition
       there: database.open(piecesStore).at(piece.id),
       edition: database.open(editionsStore).at(piece.id),
       card: database.open(cardsStore).at(piece.id),
+      shelf: shelfAt(database),
     },
-    ({ there }) => done({ write: there ? {} : { there: piece, edition, card: cardOf(edition) }, reply: true }),
+    ({ there }) =>
+      done({
+        write: there ? {} : { there: piece, edition, card: cardOf(edition), shelf: turnedShelf(new Date(edition.publishedAt)) },
+        reply: true,
+      }),
   )

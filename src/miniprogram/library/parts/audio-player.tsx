@@ -87,7 +87,7 @@ export const AudioPlayer = ({
     if (!player.current || failed) {
       player.current?.destroy()
       player.current = open()
-      wanted.current = at.current
+      wanted.current = at.current > 0 ? at.current : null
     }
     const audio = player.current
     if (Math.abs(audio.currentTime - at.current) > 1) audio.seek(at.current)
@@ -97,6 +97,7 @@ export const AudioPlayer = ({
   const seek = (to: number) => {
     const target = Math.min(Math.max(0, to), Math.max(0, length - 1))
     at.current = target
+    if (wanted.current !== null) wanted.current = target
     setPosition(target)
     player.current?.seek(target)
   }

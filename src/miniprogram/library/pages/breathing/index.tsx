@@ -23,7 +23,7 @@ export default function Breathing() {
   const { state, pace } = breathing
   const running = state === 'running'
 
-  const words = { ready: '准备好了就开始', running: phaseNames[pace.phase], paused: '停一停', over: '这一次做完了' }[
+  const words = { ready: '准备好就开始', running: phaseNames[pace.phase], paused: '停一停', over: '这一次做完了' }[
     state
   ]
 
