@@ -24,12 +24,10 @@ describe('a dump of everything that is stored', () => {
     dataOf(await house.bearing(key).favourites.add({ pieceId: 'pieceone0001' }))
     dataOf(await house.employee('openid-of-lin').favourites.add({ pieceId: 'pieceone0001' }))
     dataOf(
-      await house
-        .employee('openid-of-lin')
-        .tallies.record({
-          batchId: 'abcdefghijklmnop',
-          tallies: [{ pieceId: 'pieceone0001', hour: '2026-03-10T10', reads: 1 }],
-        }),
+      await house.employee('openid-of-lin').tallies.record({
+        batchId: 'abcdefghijklmnop',
+        tallies: [{ pieceId: 'pieceone0001', hour: '2026-03-10T10', reads: 1 }],
+      }),
     )
     await house.bearing().sessions.signIn({ login: 'somebody-unknown', password: 'a wrong password' })
     secrets.push(

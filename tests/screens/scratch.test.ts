@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { openScreens, PHONE, DESKTOP } from './open-screens'
+import { DESKTOP, openScreens, PHONE } from './open-screens'
 
 const OUT = '/tmp/shots'
 it('looks', async () => {
@@ -10,19 +10,56 @@ it('looks', async () => {
   await p.goto(s.url)
   await p.getByText('新近').waitFor()
   console.log('calls', calls)
-  const shot = async (name: string) => { await p.waitForTimeout(500); await p.screenshot({ path: `${OUT}/${name}.png` }) }
+  const shot = async (name: string) => {
+    await p.waitForTimeout(500)
+    await p.screenshot({ path: `${OUT}/${name}.png` })
+  }
   await shot('home')
-  console.log(await p.evaluate(() => [...document.querySelectorAll('*')].filter((e) => e.scrollHeight > e.clientHeight + 2 && ['auto','scroll'].includes(getComputedStyle(e).overflowY)).map((e) => e.tagName + '.' + e.className)))
-  await p.evaluate(() => { for (const e of document.querySelectorAll('*')) if (e.scrollHeight > e.clientHeight + 50 && ['auto','scroll'].includes(getComputedStyle(e).overflowY)) e.scrollTop = 700 })
+  console.log(
+    await p.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(
+          (e) => e.scrollHeight > e.clientHeight + 2 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowY),
+        )
+        .map((e) => e.tagName + '.' + e.className),
+    ),
+  )
+  await p.evaluate(() => {
+    for (const e of document.querySelectorAll('*'))
+      if (e.scrollHeight > e.clientHeight + 50 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowY))
+        e.scrollTop = 700
+  })
   await shot('home2')
-  for (const [name, path] of Object.entries({ learn: 'pages/learn/index', mine: 'pages/mine/index', help: 'pages/help/index', notes: 'pages/notes/index', list: 'library/pages/list/index?topic=sleep', article: 'library/pages/piece/index?id=sleep-after-shifts', video: 'library/pages/piece/index?id=breathing-with-light', audio: 'library/pages/piece/index?id=evening-quiet', favourites: 'library/pages/favourites/index', breathing: 'library/pages/breathing/index?id=breathing-guide' })) {
+  for (const [name, path] of Object.entries({
+    learn: 'pages/learn/index',
+    mine: 'pages/mine/index',
+    help: 'pages/help/index',
+    notes: 'pages/notes/index',
+    list: 'library/pages/list/index?topic=sleep',
+    article: 'library/pages/piece/index?id=sleep-after-shifts',
+    video: 'library/pages/piece/index?id=breathing-with-light',
+    audio: 'library/pages/piece/index?id=evening-quiet',
+    favourites: 'library/pages/favourites/index',
+    breathing: 'library/pages/breathing/index?id=breathing-guide',
+  })) {
     await p.goto(`${s.url}/#/${path}`)
     await p.waitForTimeout(700)
     await shot(name)
   }
   await p.evaluate(() => localStorage.setItem('preferences', JSON.stringify({ data: { large: true, shade: 'dark' } })))
-  for (const [name, path] of Object.entries({ home: '', mine: 'pages/mine/index', list: 'library/pages/list/index?topic=sleep', article: 'library/pages/piece/index?id=sleep-after-shifts', video: 'library/pages/piece/index?id=breathing-with-light', audio: 'library/pages/piece/index?id=evening-quiet', breathing: 'library/pages/breathing/index?id=breathing-guide', help: 'pages/help/index' , learn: 'pages/learn/index'})) {
-    await p.goto(`${s.url}/?x#/${path}`); await p.reload()
+  for (const [name, path] of Object.entries({
+    home: '',
+    mine: 'pages/mine/index',
+    list: 'library/pages/list/index?topic=sleep',
+    article: 'library/pages/piece/index?id=sleep-after-shifts',
+    video: 'library/pages/piece/index?id=breathing-with-light',
+    audio: 'library/pages/piece/index?id=evening-quiet',
+    breathing: 'library/pages/breathing/index?id=breathing-guide',
+    help: 'pages/help/index',
+    learn: 'pages/learn/index',
+  })) {
+    await p.goto(`${s.url}/?x#/${path}`)
+    await p.reload()
     await p.waitForTimeout(700)
     await shot(`dl-${name}`)
   }
