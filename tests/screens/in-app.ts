@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core'
+
+/** Opens an address of the app as if typed: a change behind the # alone would not load the page anew. */
+export const open = async (page: Page, url: string) => {
+  await page.goto('about:blank')
+  await page.goto(url)
+}
+
+/** Pages left behind stay in the document, unseen; only what is in sight counts. */
+export const words = (page: Page, text: string | RegExp) =>
+  page.getByText(text, typeof text === 'string' ? { exact: false } : {}).filter({ visible: true }).first()
+
+/** By the beginning of what a screen reader says. */
+export const button = (page: Page, said: string) =>
+  page.getByRole('button', { name: new RegExp(`^${said}`) }).first()
+
+/** What the app keeps in this browser under a name. */
+export const stored = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate((key) => {
+    const text = localStorage.getItem(key)
+    return text === null ? null : JSON.parse(text).data
+  }, name)
