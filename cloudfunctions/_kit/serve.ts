@@ -16,6 +16,7 @@ import { Busy, type Database } from './database'
 import type { Files } from './files'
 import type { Keys } from './keys'
 import { BadCursor } from './query'
+import { isStorable } from './storable'
 
 /** What a door brings with a request: nothing here was said by the client. */
 export type Surroundings = {
@@ -77,7 +78,7 @@ export function serve<N extends FunctionName>(name: N, handlers: { [F in Feature
       if (!isAllowed(spec.audience, rest.caller))
         return tell({ ok: false, code: expired ? 'SIGN_IN_NEEDED' : 'NOT_ALLOWED' })
       const input = spec.input.safeParse((request as { data?: unknown }).data)
-      if (!input.success) return tell({ ok: false, code: 'INVALID_INPUT' })
+      if (!input.success || !isStorable(input.data)) return tell({ ok: false, code: 'INVALID_INPUT' })
       const [feature, verb] = action.split('.') as [string, string]
       const handle = (
         handlers as unknown as Record<

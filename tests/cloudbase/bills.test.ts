@@ -76,6 +76,7 @@ afterAll(async () => {
 it('what a reader does', async () => {
   const home = await billed('pieces.home', lin.pieces.home({}))
   expect([home.latest, home.videos, home.audios].map(({ length }) => length)).toEqual([8, 4, 4])
+  await billed('pieces.home, remembered', house.employee('o-zhao').pieces.home({}))
   const { next } = await billed('pieces.list', lin.pieces.list({ topic: 'sleep', kind: 'article' }))
   await billed('pieces.list, further', lin.pieces.list({ topic: 'sleep', kind: 'article', after: next ?? '' }))
   await billed('pieces.open', lin.pieces.open({ pieceId }))

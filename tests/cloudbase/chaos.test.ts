@@ -156,6 +156,19 @@ describe('where the database is not at its best', () => {
     expect(stored('editions', pieceId)).toMatchObject([{ version: 1 }])
   })
 
+  it('approvals of different pieces at once all go through, though each turns the same shelf', async () => {
+    const others = times(12, (number) => `differentone${String(number).padStart(2, '0')}`)
+    const revisions = await Promise.all(others.map(waiting))
+    house.standIn.chaos.set({ latencyMs: [0, 8] })
+    const answers = await Promise.all(
+      others.map((pieceId, at) => zhou.desk.approve({ pieceId, revision: revisions[at] ?? 0 })),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(12)
+    house.standIn.chaos.calm()
+    const shown = dataOf(await lin().pieces.list({ topic: 'sleep' })).cards.map(({ id }) => id)
+    expect(shown).toEqual(expect.arrayContaining(others))
+  })
+
   it('counts that are sent again and rolled up among losses add up exactly', async () => {
     house.standIn.chaos.set({ seed: 5, lostResponse: 0.3, lostResponseActions: WRITES })
     for (let number = 0; number < 30; number++)

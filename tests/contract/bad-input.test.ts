@@ -109,6 +109,11 @@ describe('bad input', () => {
       })
   })
 
+  it.each(['\0', '半个\ud83d字'])('text that no database keeps is bad input, not a fault', async (title) => {
+    const data = { pieceId: 'piecenumber01', kind: 'article', title }
+    expect(await library({ action: 'desk.create', data }, around(boss))).toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
   it('nothing that was sent is in the log', async () => {
     await library({ action: 'pieces.open', data: { pieceId: 'a-very-telling-id' } }, around({ kind: 'visitor' }))
     expect(JSON.stringify(house.logged)).not.toContain('a-very-telling-id')

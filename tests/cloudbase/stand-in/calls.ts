@@ -28,8 +28,6 @@ export const WRITES = new Set([
   'database.removeDocument',
 ])
 
-export type Calls = ReturnType<typeof openCalls>
-
 export function openCalls() {
   const list: Call[] = []
   return {

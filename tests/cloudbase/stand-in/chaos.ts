@@ -42,8 +42,6 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-export type Chaos = ReturnType<typeof openChaos>
-
 export function openChaos() {
   let settings = { ...CALM }
   let random = randomFrom(settings.seed)
