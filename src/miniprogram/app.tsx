@@ -3,6 +3,7 @@ import { type PropsWithChildren, useEffect } from 'react'
 import { counter } from './counting/use-visit'
 import './app.scss'
 import './look/frame'
+import './phone/pages-at-hand'
 
 export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {

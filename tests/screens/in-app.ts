@@ -8,11 +8,17 @@ export const open = async (page: Page, url: string) => {
 
 /** Pages left behind stay in the document, unseen; only what is in sight counts. */
 export const words = (page: Page, text: string | RegExp) =>
-  page.getByText(text, typeof text === 'string' ? { exact: false } : {}).filter({ visible: true }).first()
+  page
+    .getByText(text, typeof text === 'string' ? { exact: false } : {})
+    .filter({ visible: true })
+    .first()
 
 /** By the beginning of what a screen reader says. */
 export const button = (page: Page, said: string) =>
-  page.getByRole('button', { name: new RegExp(`^${said}`) }).first()
+  page
+    .getByRole('button', { name: new RegExp(`^${said}`) })
+    .filter({ visible: true })
+    .first()
 
 /** What the app keeps in this browser under a name. */
 export const stored = (page: Page, name: string): Promise<unknown> =>

@@ -3,11 +3,13 @@ import { checked, type Declaration, lift, type Stored } from '../../../cloudfunc
 import { again } from './again'
 import { tableOf } from './columns'
 import { countingOver } from './counter'
+import { type Read, readMany } from './read'
 import { count, find } from './search'
 import type { Sql } from './sql'
 import { refuseCounter, settled, transact } from './together'
 
-export function collectionOver<T extends Stored>(sql: Sql, declaration: Declaration<T>): Collection<T> {
+/** `read` gives one stored document; an embedded database gathers such reads. */
+export function collectionOver<T extends Stored>(sql: Sql, declaration: Declaration<T>, read: Read): Collection<T> {
   const table = tableOf(declaration)
   const lifted = (stored: unknown) => lift<T>(declaration, stored as Record<string, unknown>)
   const { spend, release, add } = countingOver(sql, declaration)
@@ -31,15 +33,14 @@ export function collectionOver<T extends Stored>(sql: Sql, declaration: Declarat
     add,
     at: (id) => ({ declaration, id }),
     get: async (id) => {
-      const [row] = await sql.query(`select doc from ${table} where id = $1`, [id])
-      return row && lifted(row.doc)
+      const stored = await read(id)
+      return stored === undefined ? undefined : lifted(stored)
     },
     getMany: async (ids) => {
       if (ids.length > MOST_IDS)
         throw new Error(`${declaration.name}: ${ids.length} ids at once, ${MOST_IDS} are possible`)
       if (ids.length === 0) return []
-      const rows = await sql.query(`select id, doc from ${table} where id = any($1::text[])`, [[...ids]])
-      const found = new Map(rows.map((row) => [row.id, row.doc]))
+      const found = await readMany(sql, declaration, ids)
       return ids.flatMap((id) => (found.has(id) ? [lifted(found.get(id))] : []))
     },
     find: (search) => find<T>(sql.query, declaration, search),

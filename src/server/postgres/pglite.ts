@@ -20,7 +20,7 @@ const sqlOver = (pg: PGlite, settle: () => Promise<void>, close: () => Promise<v
     await settle()
     return result
   },
-  vacuumsItself: false,
+  embedded: true,
   close,
 })
 

@@ -32,5 +32,5 @@ export function openPool(url: string, max: number): Sql {
       client.release(broken !== undefined)
     }
   }
-  return { query: queryOf(pool), transaction, vacuumsItself: true, close: () => pool.end() }
+  return { query: queryOf(pool), transaction, embedded: false, close: () => pool.end() }
 }

@@ -7,7 +7,7 @@ export type Query = (text: string, params?: readonly unknown[]) => Promise<Row[]
 export type Sql = {
   query: Query
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
-  /** PGlite runs no autovacuum: dead rows and statistics are then ours to look after. */
-  vacuumsItself: boolean
+  /** PGlite, in this very process: it answers one statement at a time, and runs no autovacuum. */
+  embedded: boolean
   close(): Promise<void>
 }

@@ -1,0 +1,19 @@
+// A browser would fetch a page when it is opened, and a page that never came opens nothing: the numbers to call are part
+// of the app itself, and the other pages are fetched while the first one is read.
+import '../pages/help/index'
+
+const fetchPages = () =>
+  Promise.all([
+    import('../pages/home/index'),
+    import('../pages/learn/index'),
+    import('../pages/mine/index'),
+    import('../pages/notes/index'),
+    import('../library/pages/list/index'),
+    import('../library/pages/piece/index'),
+    import('../library/pages/favourites/index'),
+    import('../library/pages/breathing/index'),
+    // Cut off now means fetched when opened, as without this file.
+  ]).catch(() => undefined)
+
+const AFTER_MS = 1_000
+setTimeout(() => void fetchPages(), AFTER_MS)

@@ -1,0 +1,41 @@
+type Waiting = { id: string; resolve: (doc: unknown) => void; reject: (error: unknown) => void }
+
+/**
+ * Single documents asked for while a read is under way wait for it and then go together, as one statement. Each read begins
+ * after everything it answers was asked for, so nobody hears anything older than their question. An embedded database
+ * answers one statement at a time: sixteen readers then cost one, not sixteen.
+ */
+export function gathered(readMany: (ids: string[]) => Promise<Map<string, unknown>>): (id: string) => Promise<unknown> {
+  let waiting: Waiting[] = []
+  let underWay = false
+
+  const answer = async (asked: Waiting[]) => {
+    try {
+      const found = await readMany([...new Set(asked.map(({ id }) => id))])
+      const given = new Set<string>()
+      for (const { id, resolve } of asked) {
+        const doc = found.get(id)
+        resolve(given.has(id) ? structuredClone(doc) : doc)
+        given.add(id)
+      }
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+    }
+  }
+
+  const work = async () => {
+    underWay = true
+    while (waiting.length > 0) {
+      const asked = waiting
+      waiting = []
+      await answer(asked)
+    }
+    underWay = false
+  }
+
+  return (id) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ id, resolve, reject })
+      if (!underWay) void work()
+    })
+}
