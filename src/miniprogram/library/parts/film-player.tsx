@@ -9,6 +9,10 @@ import { type Cue, captionAt, parseCaptions } from '../captions/captions'
 import { Film } from './film'
 import './film-player.scss'
 
+/** Height as a share of the width, so that a film stands without bars beside it: from wide screen to square. Per cent. */
+const shapeOf = ({ poster }: ShownMedia) =>
+  poster ? Math.min(1, Math.max(9 / 16, poster.height / poster.width)) * 100 : (9 / 16) * 100
+
 export const FilmPlayer = ({
   media,
   title,
@@ -45,19 +49,21 @@ export const FilmPlayer = ({
 
   return (
     <View className="film-player">
-      <Film
-        key={tries}
-        src={media.url}
-        poster={media.poster?.url}
-        title={title}
-        from={from}
-        onTime={(position) => {
-          setCaption(captionAt(cues, position))
-          onPlaying(position)
-        }}
-        onBreak={onBreak}
-        onFailed={() => setFailed(true)}
-      />
+      <View className="film-player__box" style={{ paddingTop: `${shapeOf(media)}%` }}>
+        <Film
+          key={tries}
+          src={media.url}
+          poster={media.poster?.url}
+          title={title}
+          from={from}
+          onTime={(position) => {
+            setCaption(captionAt(cues, position))
+            onPlaying(position)
+          }}
+          onBreak={onBreak}
+          onFailed={() => setFailed(true)}
+        />
+      </View>
       {cues.length > 0 ? (
         <View className="film-player__words">
           {withCaptions ? (
