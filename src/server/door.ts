@@ -63,7 +63,7 @@ async function ask(
 ): Promise<Answer> {
   if (!isOurs(c.req.header('origin'), c.req.header('host'), house.origins)) return refuse(403, 'NOT_ALLOWED')
   if (!isJson(c.req.header('content-type'))) return refuse(400, 'INVALID_INPUT')
-  const body = await readBody(c.req.raw, MOST_BYTES)
+  const body = await readBody(c.env.incoming, MOST_BYTES)
   if (body === 'too-large') return refuse(413, 'TOO_LARGE')
   if (body === 'cut-off') return refuse(400, 'OFFLINE')
   const request = parse(body.text)
