@@ -1,12 +1,19 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { gate } from './gate'
 
 /** OWASP Password Storage Cheat Sheet: scrypt with N = 2^16, r = 8, p = 2 (64 MB). */
 const COST = { N: 2 ** 16, r: 8, p: 2, maxmem: 160 * 1024 * 1024 }
 const LENGTH = 32
 
+/** Each takes 64 MB and one of the four threads that also read files: a crowd of guesses must not take them all. */
+const oneOfTwo = gate(2, 30)
+
 const derive = (password: string, salt: Buffer) =>
-  new Promise<Buffer>((resolve, reject) =>
-    scrypt(password.normalize('NFKC'), salt, LENGTH, COST, (error, key) => (error ? reject(error) : resolve(key))),
+  oneOfTwo(
+    () =>
+      new Promise<Buffer>((resolve, reject) =>
+        scrypt(password.normalize('NFKC'), salt, LENGTH, COST, (error, key) => (error ? reject(error) : resolve(key))),
+      ),
   )
 
 /** `scrypt$<salt>$<key>`, base64url. */

@@ -6,8 +6,8 @@ import { BadCursor, cursorOf, plan } from './query'
 const shelves = declare({
   name: 'shelves',
   about: '测试用',
-  schema: z.strictObject({ id: z.string(), topic: z.string(), kind: z.string(), at: z.string() }),
-  indexes: { byTopic: ['topic', 'at'], byTopicAndKind: ['topic', 'kind', 'at'] },
+  schema: z.strictObject({ id: z.string(), topic: z.string(), kind: z.string(), at: z.string(), size: z.number() }),
+  indexes: { byTopic: ['topic', 'at'], byTopicAndKind: ['topic', 'kind', 'at'], bySize: ['size'] },
   owner: { kind: 'union' },
   sensitivity: 'public',
   keep: { until: 'removed', why: '测试' },
@@ -45,6 +45,18 @@ describe('a query', () => {
       value: '2026',
       id: 's1',
     })
+  })
+  it.each([
+    ['a number where texts are ordered', 'byTopic', { topic: 'a' }, '[7,"s1"]'],
+    ['nothing where texts are ordered', 'byTopic', { topic: 'a' }, '[null,"s1"]'],
+    ['a text where numbers are ordered', 'bySize', {}, '["7","s1"]'],
+    ['an endless number', 'bySize', {}, '[1e999,"s1"]'],
+    ['a value where ids alone are ordered', 'byTopic', { topic: 'a', at: 'b' }, '["b","s1"]'],
+    ['half a character', 'byTopic', { topic: 'a' }, '["\\ud83d","s1"]'],
+    ['a text no database keeps', 'byTopic', { topic: 'a' }, '["a","s1\\u0000"]'],
+  ])('refuses a cursor of another order on every database: %s', (_, index, where, text) => {
+    const after = Buffer.from(text).toString('base64url')
+    expect(() => plan(shelves, { index, where, limit: 20, after })).toThrow(BadCursor)
   })
   it('refuses a cursor that is not ours', () => {
     expect(() => plan(shelves, { index: 'byTopic', where: { topic: 'a' }, limit: 20, after: '%%%' })).toThrow(BadCursor)

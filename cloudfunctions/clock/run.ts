@@ -14,6 +14,9 @@ const jobs: readonly Job[] = [...insightsJobs, ...libraryJobs, sweep(declaration
 /** Longer than any one run may take: WeChat ends a function after 60 s at the latest as we deploy it. */
 const LEASE_MINUTES = 2
 
+/** No job keeps the others waiting for long, and all of them together end within the minute. */
+const LONGEST_MS = 12_000
+
 type Around = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & { log: (entry: JobEntry) => void }
 
 export type JobEntry = { job: string; done: number; ms: number; fault?: string }
@@ -22,8 +25,8 @@ export type JobEntry = { job: string; done: number; ms: number; fault?: string }
 export async function runJobs(around: Around): Promise<void> {
   for (const job of jobs) {
     const holder = randomUUID()
-    if (!(await take(job, holder, around))) continue
     const startedAt = performance.now()
+    const timeLeft = () => performance.now() - startedAt < LONGEST_MS
     const entry = (amount: number, fault?: string) =>
       around.log({
         job: job.name,
@@ -32,7 +35,8 @@ export async function runJobs(around: Around): Promise<void> {
         ...(fault && { fault }),
       })
     try {
-      const amount = await job.run(around)
+      if (!(await take(job, holder, around))) continue
+      const amount = await job.run({ ...around, timeLeft })
       await give(job, holder, around)
       if (amount > 0) entry(amount)
     } catch (error) {

@@ -7,7 +7,6 @@ import { figuresStore, rollUpsStore, type Step, type StoredBatch, tallyBatchesSt
 
 /** The step document stays small enough for WeChat (16 MB a packet, 100 KB recommended for a document). */
 const BATCHES_A_STEP = 40
-const STEPS_A_RUN = 25
 
 /**
  * Exactly once, whatever happens: a step is written down first, with what it will add; each figure remembers the last
@@ -17,9 +16,9 @@ const STEPS_A_RUN = 25
 export const rollUpTallies: Job = {
   name: 'roll-up-tallies',
   everyMinutes: 1,
-  run: async ({ database, now }) => {
+  run: async ({ database, now, timeLeft }) => {
     let counted = 0
-    for (let steps = 0; steps < STEPS_A_RUN; steps++) {
+    while (timeLeft()) {
       const step = await stepUnderWay(database)
       if (!step) break
       await finish(step, database, now)

@@ -3,24 +3,26 @@ import type { Job } from '../_kit/job'
 import { partNames } from './actions/uploads'
 import { uploadsStore } from './store'
 
-const A_RUN = 50
+const A_PAGE = 20
 
 /** Parts of uploads go with their document, a day after the upload began. */
 export const sweepUploads: Job = {
   name: 'sweep-uploads',
   everyMinutes: 60,
-  run: async ({ database, files, now }) => {
+  run: async ({ database, files, now, timeLeft }) => {
     const uploads = database.open(uploadsStore)
-    const old = await uploads.find({
-      index: 'byBegin',
-      range: { before: daysLater(now, -1).toISOString() },
-      limit: A_RUN,
-    })
-    for (const upload of old.rows) {
-      await files.remove(partNames(upload))
-      await uploads.remove(upload.id)
+    const range = { before: daysLater(now, -1).toISOString() }
+    let swept = 0
+    for (let left = true; left && timeLeft(); ) {
+      const old = await uploads.find({ index: 'byBegin', range, limit: A_PAGE })
+      for (const upload of old.rows) {
+        await files.remove(partNames(upload))
+        await uploads.remove(upload.id)
+      }
+      swept += old.rows.length
+      left = old.next !== null
     }
-    return old.rows.length
+    return swept
   },
 }
 

@@ -1,9 +1,9 @@
+import { attemptsStore } from '../_kit/attempts'
 import type { AnyDeclaration } from '../_kit/declaration'
 import { devicesStore, invitationsStore, sessionsStore, staffStore } from '../_kit/identity'
 import { leasesStore } from '../clock/store'
 import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
 import { cardsStore, editionsStore, favouritesStore, piecesStore, shelvesStore, uploadsStore } from '../library/store'
-import { attemptsStore } from './store'
 
 /** Everything that is stored anywhere. Provisioning, sweeps and the data inventory come from this list. */
 export const declarations: readonly AnyDeclaration[] = [

@@ -29,5 +29,7 @@ export const action = <
 export type AnyAction = Action<readonly Audience[], z.ZodType, z.ZodType, string>
 
 export const everyone = ['visitor', 'employee', 'editor', 'reviewer', 'manager'] as const
+/** Whoever comes to the console's door. An employee's key or openid has no business there. */
+export const atTheDesk = ['visitor', 'editor', 'reviewer', 'manager'] as const
 export const readers = ['visitor', 'employee'] as const
 export const staff = ['editor', 'reviewer', 'manager'] as const

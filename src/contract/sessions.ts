@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { roles } from '../domain/staff/words'
-import { action, everyone, staff } from './action'
+import { action, atTheDesk, staff } from './action'
 import { Done, Id, Instant, Nothing } from './words'
 
 export const Login = z
@@ -21,10 +21,10 @@ export const SignedIn = z.object({
 
 export const sessions = {
   signIn: action({
-    audience: everyone,
+    audience: atTheDesk,
     input: z.strictObject({ login: Login, password: Password }),
     output: SignedIn,
-    refusals: ['WRONG_LOGIN', 'LOCKED_OUT'],
+    refusals: ['WRONG_LOGIN', 'LOCKED_OUT', 'TOO_MANY_TRIES'],
   }),
   signOut: action({ audience: staff, input: Nothing, output: Done, refusals: [] }),
   me: action({
@@ -68,13 +68,13 @@ export const sessions = {
 export const invitations = {
   /** Who the one-time link is for, before a password is chosen. */
   open: action({
-    audience: everyone,
+    audience: atTheDesk,
     input: z.strictObject({ code: OneTimeCode }),
     output: z.object({ name: z.string(), login: z.string() }),
     refusals: ['INVITATION_NOT_VALID', 'TOO_MANY_TRIES'],
   }),
   accept: action({
-    audience: everyone,
+    audience: atTheDesk,
     input: z.strictObject({ code: OneTimeCode, password: Password }),
     output: SignedIn,
     refusals: ['INVITATION_NOT_VALID', 'WEAK_PASSWORD', 'TOO_MANY_TRIES'],

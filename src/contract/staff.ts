@@ -39,7 +39,7 @@ export const staff = {
     audience: ['manager'],
     input: z.strictObject({ staffId: Id }),
     output: Link,
-    refusals: ['STAFF_NOT_FOUND', 'STAFF_INACTIVE'],
+    refusals: ['STAFF_NOT_FOUND', 'STAFF_INACTIVE', 'LAST_MANAGER'],
   }),
   change: action({
     audience: ['manager'],

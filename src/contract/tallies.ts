@@ -3,7 +3,7 @@ import { counters } from '../domain/figures/counts'
 import { action, readers } from './action'
 import { Done, Id } from './words'
 
-/** More than a person can do in an hour is a broken or hostile client. */
+/** More than a person does with one piece in an hour is a broken or hostile client. */
 const count = (most: number) => z.number().int().min(0).max(most).optional()
 
 export const Tally = z.strictObject({
@@ -21,7 +21,11 @@ export const tallies = {
     audience: readers,
     input: z.strictObject({
       batchId: z.string().regex(/^[A-Za-z0-9_-]{16,40}$/),
-      tallies: z.array(Tally).min(1).max(50),
+      tallies: z
+        .array(Tally)
+        .min(1)
+        .max(50)
+        .refine((all) => new Set(all.map(({ pieceId, hour }) => `${pieceId} ${hour}`)).size === all.length),
     }),
     output: Done,
     refusals: [],

@@ -23,8 +23,10 @@ export type Surroundings = {
   origins: readonly string[]
 }
 
+/** The longest that employees and visitors send is a batch of tallies. */
+const MOST_BYTES = 64 * 1024
 /** A part of an upload is 1 MB before base64; nothing else comes near. */
-const MOST_BYTES = 2 * 1024 * 1024
+const MOST_STAFF_BYTES = 2 * 1024 * 1024
 
 type Answer = { status: 200 | 400 | 403 | 413 | 500; reply: Reply<unknown, string> }
 
@@ -63,17 +65,20 @@ async function ask(
 ): Promise<Answer> {
   if (!isOurs(c.req.header('origin'), c.req.header('host'), house.origins)) return refuse(403, 'NOT_ALLOWED')
   if (!isJson(c.req.header('content-type'))) return refuse(400, 'INVALID_INPUT')
-  const body = await readBody(c.env.incoming, MOST_BYTES)
-  if (body === 'too-large') return refuse(413, 'TOO_LARGE')
+  const { database, files, keys, log } = house
+  const whoAsks = () => identify(bearerOf(c.req.header('authorization')), { database, now: house.now() })
+  // What a bearer looks like proves nothing, and nobody unknown is to fill the memory: a long body waits until it is known
+  // who sends it. It may take its time then, so they are looked for again, as everybody is, when it is whole.
+  const sender = mayBeLong(c.req.header('content-length')) ? await whoAsks() : undefined
+  const body = await readBody(c.env.incoming, sender?.caller.kind === 'staff' ? MOST_STAFF_BYTES : MOST_BYTES)
+  if (body === 'too-large') return refuse(413, sender?.expired ? 'SIGN_IN_NEEDED' : 'TOO_LARGE')
   if (body === 'cut-off') return refuse(400, 'OFFLINE')
   const request = parse(body.text)
   if (request === undefined) return refuse(400, 'INVALID_INPUT')
   const serve = functionNamed(c.req.param('function') ?? '')
   if (!serve) return refuse(200, 'UNKNOWN_ACTION')
 
-  const { database, files, keys, log } = house
-  const now = house.now()
-  const { caller, expired } = await identify(bearerOf(c.req.header('authorization')), { database, now })
+  const { caller, expired } = await whoAsks()
   const from = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), house.trustedProxies)
   const reply = await serve(request, {
     caller,
@@ -81,7 +86,7 @@ async function ask(
     database,
     files,
     keys,
-    now,
+    now: house.now(),
     requestId,
     origin: keys.hash('origin', from),
     client: clientName(c.req.header('user-agent')),
@@ -101,6 +106,8 @@ function isOurs(origin: string | undefined, host: string | undefined, others: re
 const isJson = (type: string | undefined) => type?.split(';')[0]?.trim().toLowerCase() === 'application/json'
 
 const bearerOf = (header: string | undefined) => /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header ?? '')?.[1]
+
+const mayBeLong = (length: string | undefined) => length === undefined || Number(length) > MOST_BYTES
 
 /** undefined when it is no JSON: JSON itself has no such value. */
 function parse(text: string): unknown {

@@ -20,7 +20,7 @@ export function greeting(settings: Settings, { url, links }: Pick<OpenServer, 'u
     `  后台 console     ${url}/admin/`,
     ...(alone ? ['', '  Only this machine can open them. For phones in the same network: HOST=0.0.0.0 npm start'] : []),
     ...(links.length > 0
-      ? ['', '  First sign-in to the console (a link works once, for 3 days; every start makes new ones):']
+      ? ['', '  First sign-in to the console (a link works once, for 3 days; every start replaces them):']
       : []),
     ...links.map((link) => `  ${link.name} ${link.roles.map((role) => roleNames[role]).join('、')}  ${link.url}`),
     ...missingClients(),

@@ -1,9 +1,36 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
 import { StartRefused } from './start-refused'
 
 /** How long a request may still take after the server was told to stop. */
 const PATIENCE_MS = 10_000
+
+/** What somebody who sends slowly, or not at all, may hold of this process. */
+export const bounds = {
+  /** For a whole request: a part of an upload is 1.4 MB, and lines of 12 KB a second exist. */
+  requestMs: 120_000,
+  headersMs: 10_000,
+  /** Node looks for those that are late this often. */
+  lookEveryMs: 5_000,
+  /** Of everybody together; how many one address may have is for the proxy to say. */
+  connections: 1000,
+}
+
+/** A server that answers with `fetch`, and lets go of whoever oversteps the bounds. */
+export function httpServer(
+  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
+  { requestMs, headersMs, lookEveryMs, connections } = bounds,
+): Server {
+  const serverOptions = {
+    requestTimeout: requestMs,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: lookEveryMs,
+  }
+  const server = createAdaptorServer({ fetch, serverOptions }) as Server
+  server.maxConnections = connections
+  return server
+}
 
 /** Begins to listen; port 0 takes any free one. Gives the port. */
 export function listen(server: Server, port: number, host: string): Promise<number> {

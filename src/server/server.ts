@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
 import type { Database } from '../../cloudfunctions/_kit/database'
 import type { Files } from '../../cloudfunctions/_kit/files'
 import type { Keys } from '../../cloudfunctions/_kit/keys'
@@ -10,12 +9,12 @@ import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
 import { createApp } from './app'
 import type { Surroundings } from './door'
 import { openFiles } from './files-on-disk'
-import { listen, stopListening } from './listen'
+import { httpServer, listen, stopListening } from './listen'
 import { seedMediaFolder } from './seed/media'
 import { seed } from './seed/seed'
 import { type SignInLink, signInLinks } from './sign-in-links'
 import { openStore } from './store'
-import { everyMinute } from './timers'
+import { everyDay, everyMinute } from './timers'
 
 export type ServerOptions = {
   /** Holds the embedded database, its keys and, unless `filesDir` says otherwise, the files. */
@@ -76,13 +75,12 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     const port = await listen(listening, options.port, host)
     const url = options.publicUrl ?? `http://${nameOf(host)}:${port}`
     const links = (options.links ?? true) ? await signInLinks(database, url, now()) : []
+    const fault = (job: string) => (error: unknown) => log({ job, done: 0, ms: 0, fault: faultOf(error) })
     const work = () => runJobs({ database, files, keys, now: now(), log })
-    const clock =
-      options.clock === false
-        ? undefined
-        : everyMinute(work, (error) => log({ job: 'clock', done: 0, ms: 0, fault: faultOf(error) }))
+    const clock = options.clock === false ? undefined : everyMinute(work, fault('clock'))
+    const vacuuming = store.vacuum && everyDay(store.vacuum, fault('vacuum'))
     const close = once(async () => {
-      await Promise.all([stopListening(listening), clock?.stop()])
+      await Promise.all([stopListening(listening), clock?.stop(), vacuuming?.stop()])
       await store.close()
     })
     return { url, database, files, keys, links, close }
@@ -98,7 +96,7 @@ type Ready = Pick<ServerOptions, 'publicUrl' | 'origins' | 'trustedProxies' | 'd
 
 function serverFor({ publicUrl, origins = [], trustedProxies = 0, dist = builtClients, ...ready }: Ready): Server {
   const app = createApp({ ...ready, trustedProxies, dist, origins: publicUrl ? [...origins, publicUrl] : origins })
-  return createAdaptorServer({ fetch: app.fetch }) as Server
+  return httpServer(app.fetch)
 }
 
 /** Everywhere is no name to go to: the machine itself is. */

@@ -1,21 +1,19 @@
 import type { Database } from '../../cloudfunctions/_kit/database'
-import { invitationsStore, staffStore } from '../../cloudfunctions/_kit/identity'
-import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
-import { invitationFor } from '../domain/staff/session'
+import { staffStore } from '../../cloudfunctions/_kit/identity'
+import { newLink } from '../../cloudfunctions/people/actions/staff'
 import type { StaffMember } from '../domain/staff/staff'
 import type { Role } from '../domain/staff/words'
 
 export type SignInLink = { name: string; login: string; roles: readonly Role[]; url: string }
 
 /**
- * A fresh one-time link for everybody at work who has set no password yet. Links made earlier, by a manager or at a start
- * before, go on working until they are used or expire.
+ * A fresh one-time link for everybody at work who has set no password yet. It is the only one: links made for them earlier,
+ * by a manager or at a start before, end with it.
  */
 export async function signInLinks(database: Database, address: string, now: Date): Promise<SignInLink[]> {
   const links: SignInLink[] = []
   for (const member of await notJoined(database)) {
-    const code = newSecret('i_')
-    await database.open(invitationsStore).insert(invitationFor(secretId(code), member.id, now))
+    const { code } = await newLink(member.id, { database, now })
     links.push({ name: member.name, login: member.login, roles: member.roles, url: `${address}/admin/#/join/${code}` })
   }
   return links

@@ -8,11 +8,18 @@ import { openDatabase } from './postgres/database'
 import { DataInUse } from './postgres/lock'
 import { openPglite } from './postgres/pglite'
 import { openPool } from './postgres/pool'
+import { vacuum } from './postgres/provision'
 import type { Sql } from './postgres/sql'
 import { seedingsStore } from './seed/marker'
 import { StartRefused } from './start-refused'
 
-export type Store = { database: Database; keys: Keys; close(): Promise<void> }
+export type Store = {
+  database: Database
+  keys: Keys
+  /** Only where nothing else gives back the room of what was written over. */
+  vacuum?: () => Promise<void>
+  close(): Promise<void>
+}
 
 export type Where = {
   dataDir: string
@@ -36,7 +43,8 @@ export async function openStore(where: Where, tell: (line: string) => void): Pro
   if (!where.databaseUrl && !existsSync(database)) tell('Creating the database …')
   const sql = where.databaseUrl ? openPool(where.databaseUrl, CONNECTIONS) : await openEmbedded(where.dataDir)
   try {
-    return { database: await openDatabase(sql, stored), keys, close: () => sql.close() }
+    const opened = { database: await openDatabase(sql, stored), keys, close: () => sql.close() }
+    return sql.embedded ? { ...opened, vacuum: () => vacuum(sql, stored) } : opened
   } catch (error) {
     await sql.close()
     throw where.databaseUrl ? refusalOf(error) : error

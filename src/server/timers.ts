@@ -1,7 +1,5 @@
-const MINUTE = 60_000
-
-/** Runs `work` once a minute, never two at once; a run that takes longer lets the minutes it covers go by. */
-export function everyMinute(work: () => Promise<void>, onFault: (error: unknown) => void) {
+/** Runs `work` again and again, never two at once; a run that takes longer lets the times it covers go by. */
+const every = (milliseconds: number) => (work: () => Promise<void>, onFault: (error: unknown) => void) => {
   let running: Promise<void> | undefined
   const beat = () => {
     running ??= work()
@@ -10,7 +8,7 @@ export function everyMinute(work: () => Promise<void>, onFault: (error: unknown)
         running = undefined
       })
   }
-  const timer = setInterval(beat, MINUTE)
+  const timer = setInterval(beat, milliseconds)
   return {
     /** Resolves when no run is under way any more. */
     async stop() {
@@ -19,3 +17,8 @@ export function everyMinute(work: () => Promise<void>, onFault: (error: unknown)
     },
   }
 }
+
+const MINUTE = 60_000
+
+export const everyMinute = every(MINUTE)
+export const everyDay = every(24 * 60 * MINUTE)

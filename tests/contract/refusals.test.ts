@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessionsStore } from '../../cloudfunctions/_kit/identity'
 import { type AnyRefusal, contract } from '../../src/contract'
@@ -5,10 +7,12 @@ import type { AnyAction } from '../../src/contract/action'
 import type { Api } from '../../src/contract/client'
 import { messages } from '../../src/contract/messages.zh-CN'
 import { mostBytes } from '../../src/domain/pieces/upload'
+import { seedMediaFolder } from '../../src/server/seed/media'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
+import { uploadWhole } from '../house/upload'
 
 /** `feature.action CODE` for everything a test below has really been refused. */
 const produced = new Set<string>()
@@ -26,6 +30,7 @@ let wang: Api
 let lin: Api
 let visitor: Api
 const gone = { pieceId: 'nothing', revision: 1 }
+const sound = readFileSync(join(seedMediaFolder, 'rain-breathing.m4a'))
 const missingFile = `${'0'.repeat(64)}.png`
 let next = 0
 const newId = () => `piecenumber${String(next++).padStart(4, '0')}`
@@ -109,6 +114,19 @@ describe('the desk refuses', () => {
     const bare = dataOf(await chen.desk.save({ ...turn(video), draft: draftOf('视频') }))
     await refusedWith('desk.submit', 'MEDIA_MISSING', chen.desk.submit(turn(bare)))
   })
+  it('a body that is too long for one piece, instead of cutting it', async () => {
+    const piece = await begun()
+    const doc = { type: 'doc' as const, content: Array(601).fill({ type: 'horizontalRule' }) }
+    await refusedWith('desk.save', 'BODY_TOO_LONG', chen.desk.save({ ...turn(piece), draft: draftOf('x', { doc }) }))
+    expect(dataOf(await chen.desk.open({ pieceId: piece.id })).revision).toBe(piece.revision)
+  })
+  it('sound for a film', async () => {
+    const piece = dataOf(await chen.desk.create({ pieceId: newId(), kind: 'video', title: '视频' }))
+    const { file, bytes } = await uploadWhole(chen, 'audio', sound)
+    const media = { file, bytes, seconds: 60, poster: null, captions: null }
+    const draft = draftOf('x', { media })
+    await refusedWith('desk.save', 'WRONG_FILE_TYPE', chen.desk.save({ ...turn(piece), draft }))
+  })
   it('a file that nobody uploaded', async () => {
     const piece = await begun()
     const cover = { file: missingFile, alt: '', width: 1, height: 1 }
@@ -185,13 +203,13 @@ describe('signing in is refused', () => {
     const code = 'i_'.padEnd(40, 'x')
     for (let time = 0; time < 60; time++) await busy.invitations.open({ code })
     await refusedWith('invitations.open', 'TOO_MANY_TRIES', busy.invitations.open({ code }))
-    await refusedWith(
-      'invitations.accept',
-      'TOO_MANY_TRIES',
-      busy.invitations.accept({ code, password: 'bamboo and rain' }),
-    )
-    for (let time = 0; time < 300; time++) await busy.devices.enrol({})
+    const password = 'bamboo and rain'
+    await refusedWith('invitations.accept', 'TOO_MANY_TRIES', busy.invitations.accept({ code, password }))
+    await house.useUp('enrol', 'a busy address')
     await refusedWith('devices.enrol', 'TOO_MANY_TRIES', busy.devices.enrol({}))
+    await house.useUp('sign-in-from', 'a busy address')
+    await refusedWith('sessions.signIn', 'TOO_MANY_TRIES', busy.sessions.signIn({ login: 'anybody', password }))
+    expect((await house.bearing(undefined, 'another address').devices.enrol({})).ok).toBe(true)
   })
   it('with the session of somebody else', async () => {
     const [theirs] = dataOf(await zhou.sessions.list({})).sessions
@@ -217,6 +235,8 @@ describe('a manager hears', () => {
     dataOf(await wang.staff.invite({ name: '钱二', login: 'qianer', roles: ['editor'] }))
     dataOf(await wang.staff.change({ staffId: 'qianer', roles: ['editor'], active: false }))
     await refusedWith('staff.relink', 'STAFF_INACTIVE', wang.staff.relink({ staffId: 'qianer' }))
+    await refusedWith('staff.relink', 'LAST_MANAGER', wang.staff.relink({ staffId: 'wangjianguo' }))
+    dataOf(await wang.staff.invite({ name: '孙三', login: 'sunsan', roles: ['manager'] }))
     await refusedWith(
       'staff.change',
       'LAST_MANAGER',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
+import { attemptsStore } from '../../cloudfunctions/_kit/attempts'
 import type { Caller } from '../../cloudfunctions/_kit/caller'
 import type { Database } from '../../cloudfunctions/_kit/database'
 import type { Files } from '../../cloudfunctions/_kit/files'
@@ -14,6 +15,7 @@ import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
 import { type Api, createApi, type Transport } from '../../src/contract/client'
+import { done } from '../../src/domain/result'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import type { Role } from '../../src/domain/staff/words'
@@ -24,6 +26,9 @@ import { openInMemory } from '../../src/server/postgres/pglite'
 import { stored } from '../../src/server/store'
 
 const functions = { people, library, insights }
+
+/** Joined, but with a password nobody knows. */
+const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /**
  * The whole cloud in one process: the real functions over an embedded database, real files in a folder of their own, and
@@ -88,13 +93,21 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
         login,
         roles,
         active: true,
-        passwordHash: '',
+        passwordHash: NO_PASSWORD,
         createdAt: now.toISOString(),
       }
       await database.open(staffStore).insert(member)
       const token = newSecret('s_')
       await database.open(sessionsStore).insert(openSession(secretId(token), member, 'Firefox · Windows', now))
       return house.bearing(token)
+    },
+    /** As if `what` had been used from this address until its limit. */
+    useUp: async (what: string, origin: string) => {
+      const id = `${what}.${keys.hash('attempt', `${what}\n${origin}`)}`
+      const lockedUntil = minutesLater(now, 10).toISOString()
+      await database
+        .open(attemptsStore)
+        .change(id, () => done({ write: { id, failures: 1, lockedUntil, lastAt: now.toISOString() }, reply: true }))
     },
     /** One minute of the clock's work. */
     tick: () => runJobs({ database, files, keys, now, log: (entry) => logged.push(entry) }),

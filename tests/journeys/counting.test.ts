@@ -81,9 +81,7 @@ describe('counting survives', () => {
   beforeEach(() => send(20))
 
   it('being rebuilt from the batches: the same numbers come out', async () => {
-    await rollUpTallies.run(
-      house.clock && { database: house.database, files: house.files, keys: house.keys, now: house.clock.now() },
-    )
+    await rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => true })
     expect(await figures()).toEqual(await rebuilt())
     expect((await figures()).length).toBe(8)
   })
@@ -92,17 +90,49 @@ describe('counting survives', () => {
     for (let writes = 0; writes < 12; writes++) {
       const cut = dying(house.database, writes)
       await rollUpTallies
-        .run({ ...house, database: cut, now: house.clock.now() })
+        .run({ ...house, database: cut, now: house.clock.now(), timeLeft: () => true })
         .catch((error: Error) => expect(error.message).toBe('killed'))
     }
-    await rollUpTallies.run({ ...house, now: house.clock.now() })
+    await rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => true })
     expect(await figures()).toEqual(await rebuilt())
   })
 
   it('two clocks at the same time', async () => {
-    await Promise.all([1, 2, 3].map(() => rollUpTallies.run({ ...house, now: house.clock.now() })))
-    await rollUpTallies.run({ ...house, now: house.clock.now() })
+    await Promise.all(
+      [1, 2, 3].map(() => rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => true })),
+    )
+    await rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => true })
     expect(await figures()).toEqual(await rebuilt())
+  })
+
+  it('a run that was out of time, and takes up what is left in the next', async () => {
+    let steps = 0
+    await rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => steps++ < 1 })
+    await rollUpTallies.run({ ...house, now: house.clock.now(), timeLeft: () => true })
+    expect(await figures()).toEqual(await rebuilt())
+  })
+
+  it('a phone that names the same piece and hour twice: the batch is refused whole', async () => {
+    const tally = { pieceId: 'pieceone0001', hour: '2026-04-01T00', reads: 60 }
+    const reply = await house.employee('p').tallies.record({ batchId: 'twice-in-one-batch', tallies: [tally, tally] })
+    expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT' })
+  })
+
+  it('one address that sends without end: it is told to come back later', async () => {
+    const busy = house.bearing(undefined, 'a busy address')
+    const record = (number: number) =>
+      busy.tallies.record({
+        batchId: `from-a-busy-address-${String(number).padStart(6, '0')}`,
+        tallies: [{ pieceId: 'made-up', hour: '2026-04-01T00', reads: 1 }],
+      })
+    const { attempts } = await house.dump()
+    for (let number = 0; number < 3; number++) expect((await record(number)).ok).toBe(true)
+    const counted = (await house.dump()).attempts?.length ?? 0
+    expect(counted).toBe((attempts?.length ?? 0) + 1)
+    await house.useUp('tallies', 'a busy address')
+    expect(await record(9)).toMatchObject({ ok: false, code: 'BUSY' })
+    house.clock.forward(10)
+    expect((await record(10)).ok).toBe(true)
   })
 
   it('a page of figures reads at most 31 documents', async () => {

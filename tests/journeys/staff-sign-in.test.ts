@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { staffStore } from '../../cloudfunctions/_kit/identity'
+import { invitationsStore, staffStore } from '../../cloudfunctions/_kit/identity'
+import { secretId } from '../../cloudfunctions/_kit/keys'
 import type { Api } from '../../src/contract/client'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
@@ -28,6 +29,17 @@ describe('a colleague joins, works, and leaves', () => {
     expect(dataOf(await house.bearing(token).sessions.me({}))).toMatchObject({ name: '陈静', roles: ['editor'] })
   })
 
+  it('an older link to the same person cannot replace her password', async () => {
+    const code = 'i_an-older-link-that-nobody-used-yet'
+    await house.database
+      .open(invitationsStore)
+      .insert({ id: secretId(code), staffId, expiresAt: '2026-03-12T00:00:00.000Z' })
+    expect(await visitor.invitations.open({ code })).toMatchObject({ code: 'INVITATION_NOT_VALID' })
+    expect(await visitor.invitations.accept({ code, password: '另一个密码也够长' })).toMatchObject({
+      code: 'INVITATION_NOT_VALID',
+    })
+  })
+
   it('the password is stored as scrypt and never in the clear', async () => {
     const member = await house.database.open(staffStore).get(staffId)
     expect(member?.passwordHash).toMatch(/^scrypt\$/)
@@ -48,6 +60,24 @@ describe('a colleague joins, works, and leaves', () => {
         code: 'WRONG_LOGIN',
       })
     dataOf(await visitor.sessions.signIn({ login: 'chenjing', password }))
+  }, 60_000)
+
+  it('somebody elsewhere who fails on purpose does not keep her out', async () => {
+    const elsewhere = house.bearing(undefined, 'an address far away')
+    for (let time = 0; time < 6; time++) await elsewhere.sessions.signIn({ login: 'chenjing', password: 'guess' })
+    expect(await elsewhere.sessions.signIn({ login: 'chenjing', password })).toMatchObject({ code: 'LOCKED_OUT' })
+    dataOf(await visitor.sessions.signIn({ login: 'chenjing', password }))
+  }, 60_000)
+
+  it('a sign-in under way does not outlive the end of her work here', async () => {
+    const { code } = dataOf(await wang.staff.invite({ name: '何五', login: 'hewu', roles: ['editor'] }))
+    dataOf(await visitor.invitations.accept({ code, password }))
+    const signingIn = visitor.sessions.signIn({ login: 'hewu', password })
+    const deactivated = await wang.staff.change({ staffId: 'hewu', roles: ['editor'], active: false })
+    expect(deactivated.ok).toBe(true)
+    const reply = await signingIn
+    const works = reply.ok && (await house.bearing(reply.data.token).sessions.me({})).ok
+    expect(works).toBe(false)
   }, 60_000)
 
   it('a session that she ends elsewhere is over at once', async () => {

@@ -83,7 +83,6 @@ describe('uploading', () => {
     ]
     const media = {
       file: video.file,
-      mime: video.mime,
       bytes: video.bytes,
       seconds: 60,
       poster: { file: poster.file, alt: '一圈光', width: 1, height: 1 },
@@ -101,6 +100,7 @@ describe('uploading', () => {
     dataOf(await reviewer.desk.approve({ pieceId: piece.id, revision: waiting.revision }))
     const edition = dataOf(await house.employee('林').pieces.open({ pieceId: piece.id }))
     expect(edition.media).toMatchObject({
+      mime: 'video/mp4',
       url: `/files/${video.file}`,
       captions: { url: `/files/${text.file}` },
       poster: { alt: '一圈光' },

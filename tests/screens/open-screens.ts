@@ -71,15 +71,17 @@ export async function openScreens() {
     },
     /** Makes `findings` possible on this page: the page's own policy allows no script from outside. */
     withAxe: (page: Page) => page.context().addInitScript({ path: axe }),
-    /** From here on a browser may say this; being cut off is always written to its console. */
+    /** Until complaints are looked at, pages may say this: a browser writes down whatever it refused. */
     excuse: (text: RegExp) => {
       excused.push(text)
     },
     /** What pages and the server complained about since the last time. */
-    complaints: () => [...complaints.splice(0), ...faults.splice(0).map((fault) => JSON.stringify(fault))],
+    complaints: () => {
+      excused.length = 0
+      return [...complaints.splice(0), ...faults.splice(0).map((fault) => JSON.stringify(fault))]
+    },
     leave: async () => {
       for (const context of contexts) await context.close()
-      excused.length = 0
     },
     close: async () => {
       await browser.close()

@@ -103,6 +103,7 @@ const Taro = {
     return kept === null ? '' : JSON.parse(kept)
   },
   setStorageSync: (name: string, value: unknown) => localStorage.setItem(name, JSON.stringify(value)),
+  getStorageInfoSync: () => ({ keys: Object.keys(localStorage) }),
   removeStorageSync: (name: string) => localStorage.removeItem(name),
   request: async ({
     url,
@@ -134,14 +135,14 @@ const Taro = {
   getCurrentInstance: () => ({ page: {} }),
   getCurrentPages: () => [{}, {}],
   makePhoneCall: vi.fn(async () => undefined),
-  navigateTo: vi.fn(),
-  navigateBack: vi.fn(),
-  switchTab: vi.fn(),
-  reLaunch: vi.fn(),
+  navigateTo: vi.fn(async () => undefined),
+  navigateBack: vi.fn(async () => undefined),
+  switchTab: vi.fn(async () => undefined),
+  reLaunch: vi.fn(async () => undefined),
   pageScrollTo: vi.fn(),
-  setClipboardData: vi.fn(),
+  setClipboardData: vi.fn(async () => undefined),
   stopPullDownRefresh: vi.fn(),
-  showModal: vi.fn(async () => ({ confirm: true })),
+  showModal: vi.fn(async (_asked: { title: string; content: string }) => ({ confirm: true })),
 }
 
 export default Taro

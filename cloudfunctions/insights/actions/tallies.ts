@@ -1,10 +1,19 @@
 import { done } from '../../../src/domain/result'
+import { countUse } from '../../_kit/attempts'
+import { Busy } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
 import { tallyBatchesStore } from '../store'
 
+/** A phone sends one a minute at most; a whole office can stand behind one address. */
+const MOST_BATCHES = 3000
+const WINDOW_MINUTES = 10
+
 export const tallies: Handlers<'tallies'> = {
   // The caller is deliberately not taken: a count has no owner.
-  record: async ({ batchId, tallies: counted }, { database, now }) => {
+  record: async ({ batchId, tallies: counted }, context) => {
+    // The client keeps a batch that was told `BUSY` and sends it again.
+    if (!(await countUse('tallies', MOST_BATCHES, WINDOW_MINUTES, context)).ok) throw new Busy('too many batches')
+    const { database, now } = context
     const kept = counted.map(
       (tally) =>
         Object.fromEntries(

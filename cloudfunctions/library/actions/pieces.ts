@@ -16,9 +16,10 @@ export const pieces: Handlers<'pieces'> = {
   list: async ({ topic, kind, after }, { database, files }) => {
     const index = topic && kind ? 'byTopicAndKind' : topic ? 'byTopic' : kind ? 'byKind' : 'newest'
     const where = { ...(topic && { topic }), ...(kind && { kind }) }
-    const page = await remembered(JSON.stringify([topic, kind, after]), database, () =>
-      database.open(cardsStore).find({ index, where, order: 'descending', limit: PAGE, ...(after && { after }) }),
-    )
+    const find = () =>
+      database.open(cardsStore).find({ index, where, order: 'descending', limit: PAGE, ...(after && { after }) })
+    // Further pages are named by cursors that anybody can make up: remembered, they would push out what is asked for.
+    const page = after ? await find() : await remembered(`${topic} ${kind}`, database, find)
     return done({ ...(await showCards(files, { cards: page.rows })), next: page.next })
   },
 

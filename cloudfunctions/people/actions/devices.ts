@@ -1,9 +1,9 @@
 import { done } from '../../../src/domain/result'
+import { countUse } from '../../_kit/attempts'
 import { DEVICE_KEY } from '../../_kit/identify'
 import { devicesStore } from '../../_kit/identity'
 import { newSecret, secretId } from '../../_kit/keys'
 import type { Handlers } from '../../_kit/serve'
-import { countUse } from '../attempts'
 
 /** A whole office can stand behind one address. */
 const MOST_ENROLMENTS = 300

@@ -1,41 +1,50 @@
 import { done, refused } from '../../../src/domain/result'
 import { isStrong } from '../../../src/domain/staff/password'
-import { isValid } from '../../../src/domain/staff/session'
-import { invitationsStore, staffStore } from '../../_kit/identity'
-import { secretId } from '../../_kit/keys'
+import { isValid, openSession } from '../../../src/domain/staff/session'
+import type { StaffMember } from '../../../src/domain/staff/staff'
+import { countUse, forgetSignIns } from '../../_kit/attempts'
+import { STAFF_TOKEN } from '../../_kit/identify'
+import { invitationsStore, sessionsStore, staffStore } from '../../_kit/identity'
+import { newSecret, secretId } from '../../_kit/keys'
 import { hashPassword } from '../../_kit/password'
 import type { Context, Handlers } from '../../_kit/serve'
-import { countUse, forgetSignIns } from '../attempts'
-import { beginSession } from './sessions'
+import { signedIn } from './sessions'
 
 export const invitations: Handlers<'invitations'> = {
   open: async ({ code }, context) => {
     const found = await find(code, context)
-    return found.ok ? done({ name: found.data.member.name, login: found.data.member.login }) : found
+    return found.ok ? done({ name: found.data.name, login: found.data.login }) : found
   },
 
   accept: async ({ code, password }, context) => {
     const found = await find(code, context)
     if (!found.ok) return found
-    if (!isStrong(password, found.data.member.login)) return refused('WEAK_PASSWORD')
+    if (!isStrong(password, found.data.login)) return refused('WEAK_PASSWORD')
     const passwordHash = await hashPassword(password)
-    const { database, now } = context
+    const { database, now, client } = context
+    const token = newSecret(STAFF_TOKEN)
     const accepted = await database.together(
       {
         invitation: database.open(invitationsStore).at(secretId(code)),
-        member: database.open(staffStore).at(found.data.member.id),
+        member: database.open(staffStore).at(found.data.id),
+        session: database.open(sessionsStore).at(secretId(token)),
       },
       ({ invitation, member }) => {
-        if (!invitation || !isValid(invitation, now) || !member?.active) return refused('INVITATION_NOT_VALID')
+        if (!invitation || !isValid(invitation, now) || !awaits(member)) return refused('INVITATION_NOT_VALID')
         const joined = { ...member, passwordHash }
-        return done({ write: { invitation: null, member: joined }, reply: joined })
+        const session = openSession(secretId(token), joined, client, now)
+        return done({ write: { invitation: null, member: joined, session }, reply: session })
       },
     )
     if (!accepted.ok) return accepted
     await forgetSignIns(accepted.data.login, context)
-    return done(await beginSession(accepted.data, context))
+    return done(signedIn(token, accepted.data))
   },
 }
+
+/** A link is for somebody who has no password: an older one must not replace the password of one who has joined. */
+const awaits = (member: StaffMember | undefined): member is StaffMember =>
+  member?.active === true && member.passwordHash === ''
 
 /** Codes carry 256 bits, so guessing is hopeless; the limit keeps it from being a load. */
 const MOST_TRIES = 60
@@ -47,6 +56,5 @@ async function find(code: string, context: Context) {
   const invitation = await context.database.open(invitationsStore).get(secretId(code))
   if (!invitation || !isValid(invitation, context.now)) return refused('INVITATION_NOT_VALID')
   const member = await context.database.open(staffStore).get(invitation.staffId)
-  if (!member?.active) return refused('INVITATION_NOT_VALID')
-  return done({ invitation, member })
+  return awaits(member) ? done(member) : refused('INVITATION_NOT_VALID')
 }

@@ -1,17 +1,19 @@
 import { done, refused } from '../../../src/domain/result'
-import { isOpen, openSession } from '../../../src/domain/staff/session'
+import { isOpen, openSession, type Session } from '../../../src/domain/staff/session'
 import type { StaffMember } from '../../../src/domain/staff/staff'
+import { countSignIn, countUse, forgetSignIns } from '../../_kit/attempts'
 import { STAFF_TOKEN } from '../../_kit/identify'
 import { sessionsStore, staffStore } from '../../_kit/identity'
 import { newSecret, secretId } from '../../_kit/keys'
 import { isPassword } from '../../_kit/password'
 import type { Context, Handlers } from '../../_kit/serve'
-import { countSignIn, forgetSignIns } from '../attempts'
 
 const MOST_SESSIONS = 50
 
 export const sessions: Handlers<'sessions'> = {
   signIn: async ({ login, password }, context) => {
+    const used = await countUse('sign-in-from', MOST_TRIES, WINDOW_MINUTES, context)
+    if (!used.ok) return used
     const counted = await countSignIn(login, context)
     if (!counted.ok) return counted
     const found = await context.database.open(staffStore).find({ index: 'byLogin', where: { login }, limit: 1 })
@@ -19,7 +21,7 @@ export const sessions: Handlers<'sessions'> = {
     const right = await isPassword(password, member?.active ? member.passwordHash : undefined)
     if (!member || !right) return refused('WRONG_LOGIN')
     await forgetSignIns(login, context)
-    return done(await beginSession(member, context))
+    return begin(member, context)
   },
 
   signOut: async (_, { caller, database }) => {
@@ -58,13 +60,26 @@ export const sessions: Handlers<'sessions'> = {
       ),
 }
 
-/** The token leaves here once and is never stored: the session's id is its hash. */
-export async function beginSession(
-  member: StaffMember,
-  { database, now, client }: Pick<Context, 'database' | 'now' | 'client'>,
-) {
+/** A whole office may sign in from one address in the morning. */
+const MOST_TRIES = 120
+const WINDOW_MINUTES = 10
+
+/**
+ * Looking at a password takes a moment in which a manager can change everything. The member is read again and written back
+ * with the session, so that no session begins beside a change of roles, a new link or an end of the work here.
+ */
+async function begin(member: StaffMember, { database, now, client }: Context) {
   const token = newSecret(STAFF_TOKEN)
-  const session = openSession(secretId(token), member, client, now)
-  await database.open(sessionsStore).insert(session)
-  return { token, expiresAt: session.expiresAt, name: member.name, roles: member.roles }
+  const begun = await database.together(
+    { member: database.open(staffStore).at(member.id), session: database.open(sessionsStore).at(secretId(token)) },
+    ({ member: current }) => {
+      if (!current?.active || current.passwordHash !== member.passwordHash) return refused('WRONG_LOGIN')
+      const session = openSession(secretId(token), current, client, now)
+      return done({ write: { member: current, session }, reply: session })
+    },
+  )
+  return begun.ok ? done(signedIn(token, begun.data)) : begun
 }
+
+/** The token leaves here once and is never stored: the session's id is its hash. */
+export const signedIn = (token: string, { expiresAt, name, roles }: Session) => ({ token, expiresAt, name, roles })

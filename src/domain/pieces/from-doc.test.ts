@@ -61,12 +61,26 @@ describe('what an editor wrote', () => {
     'https://user:secret@example.org/',
     'file:///etc/passwd',
     'vbscript:x',
+    '/pages/nowhere/index',
+    '/pages/help/index/../index',
+    '/library/pages/piece/index',
+    '/library/pages/piece/index?id=../x',
+    '/admin/',
+    `https://example.org/${'抑'.repeat(60)}`,
   ])('loses the link %s but keeps its words', (href) => {
     expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href } }))))).toEqual([
       { type: 'paragraph', spans: [{ text: '看这里' }] },
     ])
   })
-  it.each(['https://www.who.int/', '/library/pages/piece/index?id=p1', 'tel:12356'])('keeps the link %s', (link) => {
+  it.each([
+    'https://www.who.int/',
+    '/pages/home/index',
+    '/pages/help/index',
+    '/library/pages/list/index?topic=sleep&kind=video',
+    '/library/pages/piece/index?id=p1',
+    '/library/pages/breathing/index',
+    'tel:12356',
+  ])('keeps the link %s', (link) => {
     expect(blocksFrom(doc(paragraph(text('看这里', { type: 'link', attrs: { href: link } }))))).toEqual([
       { type: 'paragraph', spans: [{ text: '看这里', link }] },
     ])
@@ -89,7 +103,18 @@ describe('what an editor wrote', () => {
       }),
     )
   })
-  it('is cut at six hundred blocks', () => {
-    expect(blocksFrom(doc(...Array.from({ length: 700 }, () => paragraph(text('字')))))).toHaveLength(600)
+  it('loses no word however long it is, and halves no character', () => {
+    const long = `${'字'.repeat(3999)}😀${'后'.repeat(9000)}`
+    const [block] = blocksFrom(doc(paragraph(text(long, { type: 'bold' }))))
+    const spans = block?.type === 'paragraph' ? block.spans : []
+    expect(spans.map((span) => span.text).join('')).toBe(long)
+    expect(spans.every((span) => span.bold && span.text.length <= 4000 && span.text.isWellFormed())).toBe(true)
+    const described = `${'灯'.repeat(119)}😀`
+    const [picture] = blocksFrom(doc({ type: 'image', attrs: { file, alt: described, width: 1, height: 1 } }))
+    expect(picture).toMatchObject({ alt: '灯'.repeat(119) })
+    expect(blocksFrom(doc(...Array.from({ length: 700 }, () => paragraph(text('字')))))).toHaveLength(700)
+    const item = { type: 'listItem', content: [paragraph(text('字'))] }
+    const [list] = blocksFrom(doc({ type: 'bulletList', content: Array(300).fill(item) }))
+    expect(list?.type === 'list' && list.items).toHaveLength(300)
   })
 })

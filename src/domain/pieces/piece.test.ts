@@ -86,6 +86,27 @@ describe('a piece on its way to readers', () => {
       code: 'CHANGED_ELSEWHERE',
     })
   })
+  it.each([
+    ['six hundred blocks', 600, Array(601).fill({ type: 'divider' })],
+    ['two hundred items', 200, [{ type: 'list', ordered: false, items: Array(201).fill([{ text: '一' }]) }]],
+    ['a hundred thousand characters', 100_000, [{ type: 'heading', level: 2, text: '字'.repeat(100_001) }]],
+  ])('is not saved with more than %s, rather than cut', (_, most, body) => {
+    const piece = draft()
+    expect(save(piece, { ...written, body }, turn(piece))).toEqual({ ok: false, code: 'BODY_TOO_LONG' })
+    const fitting = JSON.parse(JSON.stringify(body))
+    if (fitting.length > most) fitting.length = most
+    if (fitting[0].items) fitting[0].items.length = most
+    if (fitting[0].text) fitting[0].text = fitting[0].text.slice(1)
+    expect(save(piece, { ...written, body: fitting }, turn(piece)).ok).toBe(true)
+  })
+  it.each([
+    ['video', 'audio/mp4'],
+    ['audio', 'video/mp4'],
+  ] as const)('does not take for a %s what is %s', (kind, mime) => {
+    const piece = begin('p2', kind, written.title, chen, now)
+    const media = { file: 'f', mime, bytes: 1, seconds: 60, poster: null, captions: null }
+    expect(save(piece, { ...written, media }, turn(piece))).toEqual({ ok: false, code: 'WRONG_FILE_TYPE' })
+  })
   it('cannot be saved while it is in review, but can be withdrawn first', () => {
     const piece = inReview()
     expect(save(piece, written, turn(piece))).toEqual({ ok: false, code: 'IN_REVIEW' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accept, isComplete, lengthOfPart, partsOf, receive } from './upload'
+import { accept, isComplete, lengthOfPart, mimeOf, nameOf, partsOf, receive } from './upload'
 
 describe('an upload in parts', () => {
   it('has a last part that may be shorter', () => {
@@ -37,5 +37,27 @@ describe('a file', () => {
     ['captions', 'text/html'],
   ] as const)('is refused as %s when it is %s', (kind, mime) => {
     expect(accept(kind, mime)).toEqual({ ok: false, code: 'WRONG_FILE_TYPE' })
+  })
+  it('has an ending that says what it is, so that nobody else need say it', () => {
+    expect(['a.mp4', 'a.m4a', 'a.mp3', 'a.vtt', 'a.jpg'].map(mimeOf)).toEqual([
+      'video/mp4',
+      'audio/mp4',
+      'audio/mpeg',
+      'text/vtt',
+      'image/jpeg',
+    ])
+    expect(() => mimeOf('a.exe')).toThrow()
+  })
+  it('is named for one kind of place only', () => {
+    const named = (ending: string) => `${'a'.repeat(64)}.${ending}`
+    const fits = (kind: keyof typeof nameOf) =>
+      ['jpg', 'png', 'webp', 'gif', 'mp3', 'm4a', 'mp4', 'vtt', 'svg'].filter((ending) => nameOf[kind].test(named(ending)))
+    expect([fits('image'), fits('audio'), fits('video'), fits('captions')]).toEqual([
+      ['jpg', 'png', 'webp', 'gif'],
+      ['mp3', 'm4a'],
+      ['mp4'],
+      ['vtt'],
+    ])
+    expect(nameOf.image.test(`x${named('jpg')}`) || nameOf.image.test(`${named('jpg')}\n`)).toBe(false)
   })
 })

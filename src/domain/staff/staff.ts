@@ -12,14 +12,19 @@ export type StaffMember = {
   createdAt: string
 }
 
-/** A union must never be left without anybody who can let people in. `otherManagers`: active managers besides this one. */
+/** A manager who can come in: one who was only invited may never do so. */
+export const canManage = ({ active, roles, passwordHash }: StaffMember) =>
+  active && roles.includes('manager') && passwordHash !== ''
+
+/** A union must never be left without anybody who can let people in. `others`: managers who can come in, besides this one. */
+export const keepsAManager = (before: StaffMember, after: StaffMember, others: number) =>
+  others > 0 || !canManage(before) || canManage(after)
+
 export function changeStaff(
   member: StaffMember,
   to: { roles: Role[]; active: boolean },
-  otherManagers: number,
+  others: number,
 ): Result<StaffMember, 'LAST_MANAGER'> {
-  const wasManager = member.active && member.roles.includes('manager')
-  const staysManager = to.active && to.roles.includes('manager')
-  if (wasManager && !staysManager && otherManagers === 0) return refused('LAST_MANAGER')
-  return done({ ...member, roles: [...new Set(to.roles)], active: to.active })
+  const changed = { ...member, roles: [...new Set(to.roles)], active: to.active }
+  return keepsAManager(member, changed, others) ? done(changed) : refused('LAST_MANAGER')
 }

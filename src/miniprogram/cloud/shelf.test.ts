@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Storage } from '../phone/storage'
 import { createShelf, MOST_BYTES, MOST_EDITIONS, makeRoom } from './shelf'
 
-const memory = (): Storage & { names: () => string[] } => {
+const memory = (): Storage => {
   const values = new Map<string, string>()
   return {
     read: (name) => (values.has(name) ? JSON.parse(values.get(name) as string) : null),
@@ -64,12 +64,14 @@ describe('the shelf', () => {
     expect(shelf.summary().bytes).toBe(0)
   })
 
-  it('forgets everything when told to', () => {
+  it('forgets everything when told to, also a copy that fell out of its list', () => {
     const storage = memory()
     const shelf = createShelf(storage)
     shelf.keep('home', {}, at)
     shelf.keep('piece.a', {}, at)
+    storage.write('shelf.piece.b', { at, data: {} })
+    storage.write('notes', '买菜')
     shelf.clear()
-    expect(storage.names()).toEqual([])
+    expect(storage.names()).toEqual(['notes'])
   })
 })

@@ -55,7 +55,8 @@ export const createShelf = (storage: Storage) => {
     },
     drop,
     clear: () => {
-      for (const entry of entries()) storage.remove(where(entry.name))
+      // By name, not by the list: two tabs may each have written a list without the other's last copy.
+      for (const name of storage.names()) if (name.startsWith(where(''))) storage.remove(name)
       storage.remove(INDEX)
     },
     summary: () => ({

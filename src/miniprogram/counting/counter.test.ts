@@ -4,9 +4,10 @@ import type { Storage } from '../phone/storage'
 import { createCounter, newBatchId } from './counter'
 import type { Batch } from './ledger'
 
-const memory = (): Storage => {
-  const values = new Map<string, string>()
+const memory = (from?: Storage): Storage => {
+  const values = new Map(from?.names().map((name) => [name, JSON.stringify(from.read(name))]))
   return {
+    names: () => [...values.keys()],
     read: (name) => (values.has(name) ? JSON.parse(values.get(name) as string) : null),
     write: (name, value) => {
       values.set(name, JSON.stringify(value))
@@ -76,6 +77,71 @@ describe('the counter', () => {
     expect(sent).toHaveLength(0)
     counter.count('a', { seconds: 5 }, NOON + 60_000)
     expect(sent).toHaveLength(1)
+  })
+
+  it('counts what was read once although two tabs of a browser hold it', async () => {
+    const storage = memory()
+    const { sent, send } = answering(() => ({ ok: true, data: {} }))
+    const one = createCounter(send, storage)
+    const two = createCounter(send, storage)
+    one.count('a', { reads: 1 }, NOON)
+    two.count('b', { reads: 1 }, NOON)
+    one.count('a', { seconds: 5 }, NOON)
+    await Promise.all([one.flush(NOON), two.flush(NOON)])
+    await two.flush(NOON)
+    const once = new Map(sent.map((batch) => [batch.batchId, batch.tallies]))
+    expect([...once.values()]).toEqual([
+      [
+        { pieceId: 'b', hour: '2026-11-22T12', reads: 1 },
+        { pieceId: 'a', hour: '2026-11-22T12', reads: 1, seconds: 5 },
+      ],
+    ])
+    expect(storage.names()).toEqual([])
+  })
+
+  it('sends the same counts under one id from two tabs that do not see what the other just wrote', async () => {
+    const storage = memory()
+    const { sent, send } = answering(() => ({ ok: true, data: {} }))
+    createCounter(send, storage).count('a', { reads: 1 }, NOON)
+    const tabs = [storage, memory(storage)].map((seen) => createCounter(send, seen))
+    await Promise.all(tabs.map((tab) => tab.flush(NOON)))
+    expect(sent).toHaveLength(2)
+    expect(sent[0]).toEqual(sent[1])
+  })
+
+  it('counts on in a phone without room', async () => {
+    const { sent, send } = answering(() => ({ ok: true, data: {} }))
+    const counter = createCounter(send, { ...memory(), write: () => false })
+    counter.count('a', { reads: 1 }, NOON)
+    counter.count('a', { seconds: 5 }, NOON)
+    await counter.flush(NOON)
+    await counter.flush(NOON)
+    expect(sent.map((batch) => batch.tallies)).toEqual([
+      [{ pieceId: 'a', hour: '2026-11-22T12', reads: 1, seconds: 5 }],
+    ])
+  })
+
+  it('forgets everything not yet sent, also what was about to follow a batch on its way', async () => {
+    const storage = memory()
+    const dead = createCounter(async () => ({ ok: false, code: 'OFFLINE' }), storage)
+    for (const piece of ['a', 'b']) {
+      dead.count(piece, { reads: 1 }, NOON)
+      await dead.flush(NOON)
+    }
+    const sent: Batch[] = []
+    let arrive: (reply: Reply<unknown, never>) => void = () => undefined
+    const counter = createCounter((batch) => {
+      sent.push(batch)
+      return new Promise((resolve) => {
+        arrive = resolve
+      })
+    }, storage)
+    const flushed = counter.flush(NOON)
+    counter.forget()
+    arrive({ ok: true, data: {} })
+    await flushed
+    expect(sent).toHaveLength(1)
+    expect(storage.names()).toEqual([])
   })
 
   it('makes ids the contract accepts', () => {

@@ -16,26 +16,33 @@ export const newBatchId = () =>
   Array.from({ length: 3 }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('')
 
 export const createCounter = (send: Send, storage: Storage, newId: () => string = newBatchId) => {
-  let ledger: Ledger | null = null
+  /** Only what the phone had no room for: otherwise the ledger is read anew each time, since other tabs write it too. */
+  let unwritten: Ledger | null = null
   let sending: Promise<void> | null = null
   let sentAt = 0
 
-  const held = () => {
-    ledger ??= storage.read<Ledger>(NAME) ?? empty
-    return ledger
+  const held = () => unwritten ?? storage.read<Ledger>(NAME) ?? empty
+  const forget = () => {
+    unwritten = null
+    storage.remove(NAME)
   }
-  const hold = (next: Ledger) => {
-    if (next === ledger) return
-    ledger = next
-    storage.write(NAME, next)
+  const change = (by: (ledger: Ledger) => Ledger) => {
+    const before = held()
+    const next = by(before)
+    if (next === before) return
+    if (next.open.length === 0 && next.batches.length === 0) forget()
+    else unwritten = storage.write(NAME, next) ? null : next
   }
 
   const sendAll = async () => {
-    hold(seal(held(), newId))
-    for (const batch of held().batches) {
+    change(seal)
+    for (const { batchId } of held().batches) {
+      // Forgotten meanwhile, or sent by another tab.
+      const batch = held().batches.find((waiting) => waiting.batchId === batchId)
+      if (!batch) continue
       const reply = await send(batch)
       if (!reply.ok && !hopeless.includes(reply.code)) return
-      hold(settle(held(), batch.batchId))
+      change((ledger) => settle(ledger, batchId))
     }
   }
 
@@ -52,13 +59,11 @@ export const createCounter = (send: Send, storage: Storage, newId: () => string 
   return {
     count: (pieceId: string, counts: Partial<Counts>, now: number) => {
       if (sentAt === 0) sentAt = now
-      hold(add(held(), pieceId, hourOf(new Date(now)), counts))
+      change((ledger) => add(ledger, pieceId, hourOf(new Date(now)), counts, newId))
       if (now - sentAt >= SEND_EVERY_MS) void flush(now)
     },
     flush,
-    forget: () => {
-      ledger = empty
-      storage.remove(NAME)
-    },
+    /** Drops what was not sent yet. */
+    forget,
   }
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { add, empty, type Ledger, seal, settle } from './ledger'
+import { empty, type Ledger, add as put, seal, settle } from './ledger'
 
 const HOUR = '2026-11-22T15'
 const ids = () => {
   let n = 0
   return () => `batch-${String(++n).padStart(16, '0')}`
 }
+
+const newId = ids()
+const add = (ledger: Ledger, pieceId: string, hour: string, counts: Parameters<typeof put>[3]) =>
+  put(ledger, pieceId, hour, counts, newId)
 
 describe('the ledger of a phone', () => {
   it('adds up per piece and hour', () => {
@@ -22,7 +26,7 @@ describe('the ledger of a phone', () => {
 
   it('keeps nothing when nothing was counted', () => {
     expect(add(empty, 'a', HOUR, {})).toEqual(empty)
-    expect(seal(empty, ids())).toEqual(empty)
+    expect(seal(empty)).toEqual(empty)
   })
 
   it('never goes beyond what the cloud accepts for an hour', () => {
@@ -34,26 +38,32 @@ describe('the ledger of a phone', () => {
   it('closes at most fifty tallies into a batch', () => {
     let ledger: Ledger = empty
     for (let i = 0; i < 51; i++) ledger = add(ledger, `p${i}`, HOUR, { reads: 1 })
-    const sealed = seal(ledger, ids())
+    const sealed = seal(ledger)
     expect(sealed.open).toEqual([])
     expect(sealed.batches.map((batch) => batch.tallies.length)).toEqual([50, 1])
     expect(new Set(sealed.batches.map((batch) => batch.batchId)).size).toBe(2)
   })
 
+  it('closes the same counts under the same ids, whoever closes them', () => {
+    let ledger: Ledger = empty
+    for (let i = 0; i < 51; i++) ledger = add(ledger, `p${i}`, HOUR, { reads: 1 })
+    expect(seal(ledger)).toEqual(seal(ledger))
+    const next = add(seal(ledger), 'a', HOUR, { reads: 1 })
+    expect(new Set(seal(next).batches.map((batch) => batch.batchId)).size).toBe(3)
+  })
+
   it('keeps the id of a batch until it is acknowledged, whatever is counted meanwhile', () => {
-    const newId = ids()
-    let ledger = seal(add(empty, 'a', HOUR, { reads: 1 }), newId)
+    let ledger = seal(add(empty, 'a', HOUR, { reads: 1 }))
     const first = ledger.batches[0]?.batchId as string
-    ledger = seal(add(ledger, 'a', HOUR, { seconds: 3 }), newId)
+    ledger = seal(add(ledger, 'a', HOUR, { seconds: 3 }))
     expect(ledger.batches.map((batch) => batch.batchId)).toEqual([first, expect.not.stringMatching(first)])
     ledger = settle(ledger, first)
     expect(ledger.batches.map((batch) => batch.tallies)).toEqual([[{ pieceId: 'a', hour: HOUR, seconds: 3 }]])
   })
 
   it('forgets the oldest batches of a phone long off line', () => {
-    const newId = ids()
     let ledger: Ledger = empty
-    for (let i = 0; i < 25; i++) ledger = seal(add(ledger, `p${i}`, HOUR, { reads: 1 }), newId)
+    for (let i = 0; i < 25; i++) ledger = seal(add(ledger, `p${i}`, HOUR, { reads: 1 }))
     expect(ledger.batches).toHaveLength(20)
     expect(ledger.batches[0]?.tallies[0]?.pieceId).toBe('p5')
   })

@@ -1,9 +1,12 @@
 import Taro from '@tarojs/taro'
 import type { Card } from '../../contract/pieces'
 import type { Kind, Topic } from '../../domain/pieces/words'
+import { tell } from './tell'
 
 export const paths = {
   home: '/pages/home/index',
+  learn: '/pages/learn/index',
+  mine: '/pages/mine/index',
   help: '/pages/help/index',
   notes: '/pages/notes/index',
   list: '/library/pages/list/index',
@@ -20,8 +23,18 @@ export const wayToList = ({ topic, kind }: { topic?: Topic; kind?: Kind }) => {
   return asked ? `${paths.list}?${asked}` : paths.list
 }
 
+const tabs: readonly string[] = [paths.home, paths.learn, paths.mine]
+const known: readonly string[] = Object.values(paths)
+
+/** A link in an article may name a page this version does not have: browsers would show an empty page, WeChat nothing. */
 export const go = (url: string) => {
-  Taro.navigateTo({ url })
+  const path = url.replace(/[?#].*$/, '')
+  if (!known.includes(path)) {
+    tell('没有打开', '这个链接现在打不开了，您可以看看别的')
+    return
+  }
+  const opening = tabs.includes(path) ? Taro.switchTab({ url: path }) : Taro.navigateTo({ url })
+  opening.catch(() => tell('没有打开', '请返回上一页再试一次'))
 }
 
 /** One step back; a page opened from a link has nothing behind it but the home page. */

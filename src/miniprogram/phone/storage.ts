@@ -6,6 +6,7 @@ export type Storage = {
   /** False when the phone has no room. */
   write: (name: string, value: unknown) => boolean
   remove: (name: string) => void
+  names: () => readonly string[]
 }
 
 export const storage: Storage = {
@@ -22,4 +23,5 @@ export const storage: Storage = {
     }
   },
   remove: (name) => Taro.removeStorageSync(name),
+  names: () => Taro.getStorageInfoSync().keys,
 }

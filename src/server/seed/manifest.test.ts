@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { seedMediaFolder } from './media'
 
-const manifest = JSON.parse(readFileSync(join(seedMediaFolder, 'manifest.json'), 'utf8')) as { file: string; sha256: string; bytes: number }[]
+const manifest = JSON.parse(readFileSync(join(seedMediaFolder, 'manifest.json'), 'utf8')) as {
+  file: string
+  sha256: string
+  bytes: number
+}[]
 
 describe('the recordings and pictures that come with the product', () => {
   it.each(manifest)('$file is the file the manifest was measured from', ({ file, sha256, bytes }) => {

@@ -74,7 +74,9 @@ const publish = (database: Database, { piece, edition }: { piece: Piece; edition
     },
     ({ there }) =>
       done({
-        write: there ? {} : { there: piece, edition, card: cardOf(edition), shelf: turnedShelf(new Date(edition.publishedAt)) },
+        write: there
+          ? {}
+          : { there: piece, edition, card: cardOf(edition), shelf: turnedShelf(new Date(edition.publishedAt)) },
         reply: true,
       }),
   )

@@ -188,12 +188,22 @@ export const searching = (stage: Stage) =>
       }
     })
 
-    it.each(['', 'nonsense', '[]', '{"id":"x"}', '[1]', '["a",{"b":1}]', '[{"$gt":""},"id"]'])(
-      'refuses the cursor %s',
-      async (text) => {
-        const after = Buffer.from(text).toString('base64url')
-        const search = books().find({ index: 'byPages', where: { shelf: ties }, limit: 10, after })
-        await expect(search).rejects.toThrow(BadCursor)
-      },
-    )
+    it.each([
+      '',
+      'nonsense',
+      '[]',
+      '{"id":"x"}',
+      '[1]',
+      '["a",{"b":1}]',
+      '[{"$gt":""},"id"]',
+      '["20","id"]',
+      '[null,"id"]',
+      '[true,"id"]',
+      '[1e999,"id"]',
+      '[20,"\\u0000"]',
+    ])('refuses the cursor %s', async (text) => {
+      const after = Buffer.from(text).toString('base64url')
+      const search = books().find({ index: 'byPages', where: { shelf: ties }, limit: 10, after })
+      await expect(search).rejects.toThrow(BadCursor)
+    })
   })

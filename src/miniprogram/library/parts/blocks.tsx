@@ -3,14 +3,16 @@ import Taro from '@tarojs/taro'
 import { Fragment } from 'react'
 import type { ShownBlock } from '../../../contract/pieces'
 import { aria, tappable } from '../../parts/aria'
+import { dial } from '../../parts/dial'
 import { go } from '../../parts/ways'
 import './blocks.scss'
 
 type Span = Extract<ShownBlock, { type: 'paragraph' }>['spans'][number]
 
-/** A page of this app opens; an address outside cannot be opened by WeChat, so it is copied. */
+/** A page of this app opens, a telephone number is dialled; an address outside cannot be opened by WeChat, so it is copied. */
 export const follow = (link: string) => {
   if (link.startsWith('/')) go(link)
+  else if (link.startsWith('tel:')) dial(link.slice('tel:'.length))
   else if (process.env.TARO_ENV === 'weapp') Taro.setClipboardData({ data: link })
   else window.open(link, '_blank', 'noopener')
 }

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ShownMedia } from '../../../contract/pieces'
 import { aria } from '../../parts/aria'
 import { Button } from '../../parts/button'
 import { SwitchRow } from '../../parts/switch-row'
-import { type Cue, captionAt, parseCaptions } from '../captions/captions'
+import { captionAt } from '../captions/captions'
+import { useCaptions } from '../captions/use-captions'
 import { Film } from './film'
 import './film-player.scss'
 
@@ -26,26 +26,11 @@ export const FilmPlayer = ({
   onPlaying: (position: number) => void
   onBreak: () => void
 }) => {
-  const [cues, setCues] = useState<Cue[]>([])
   const [withCaptions, setWithCaptions] = useState(true)
   const [caption, setCaption] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const [tries, setTries] = useState(0)
-  const captionsUrl = media.captions?.url
-
-  useEffect(() => {
-    if (!captionsUrl) return
-    let here = true
-    Taro.request<string>({ url: captionsUrl, dataType: 'text', responseType: 'text' }).then(
-      ({ data, statusCode }) => {
-        if (here && statusCode === 200) setCues(parseCaptions(String(data)))
-      },
-      () => undefined,
-    )
-    return () => {
-      here = false
-    }
-  }, [captionsUrl])
+  const captions = useCaptions(media.captions?.url)
 
   return (
     <View className="film-player">
@@ -57,14 +42,14 @@ export const FilmPlayer = ({
           title={title}
           from={from}
           onTime={(position) => {
-            setCaption(captionAt(cues, position))
+            setCaption(captionAt(captions.cues, position))
             onPlaying(position)
           }}
           onBreak={onBreak}
           onFailed={() => setFailed(true)}
         />
       </View>
-      {cues.length > 0 ? (
+      {captions.cues.length > 0 ? (
         <View className="film-player__words">
           {withCaptions ? (
             <Text className="film-player__caption" {...aria({ live: 'off' })}>
@@ -72,6 +57,12 @@ export const FilmPlayer = ({
             </Text>
           ) : null}
           <SwitchRow name="字幕" on={withCaptions} onTurn={setWithCaptions} />
+        </View>
+      ) : null}
+      {captions.failed ? (
+        <View className="film-player__words" {...aria({ role: 'status' })}>
+          <Text className="film-player__failed">字幕没有取到，视频可以照常看</Text>
+          <Button text="再取一次字幕" kind="quiet" onTap={captions.retry} />
         </View>
       ) : null}
       {failed ? (

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { aria, tappable } from '../../parts/aria'
 import { Button } from '../../parts/button'
+import { dial } from '../../parts/dial'
 import { Icon } from '../../parts/icon'
 import { PageShell } from '../../parts/page-shell'
 import { go, hideQuickly, paths } from '../../parts/ways'
@@ -25,11 +25,6 @@ const lines = [
     when: '您或身边的人正处在危险中，需要马上有人到场时拨打。全天有人接听。',
   },
 ] as const
-
-/** WeChat asks before it dials; saying no there is an answer, not a fault. */
-const dial = (phoneNumber: string) => {
-  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-}
 
 export default function Help() {
   return (

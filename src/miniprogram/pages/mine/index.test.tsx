@@ -1,7 +1,10 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { resetPhone } from '../../../../tests/stubs/taro'
+import Taro from '@tarojs/taro'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { phone, resetPhone } from '../../../../tests/stubs/taro'
+import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
+import { counter } from '../../counting/use-visit'
 import { keepNotes, notes } from '../../phone/notes'
 import { keepPlace, places } from '../../phone/places'
 import { prefer } from '../../phone/preferences'
@@ -35,6 +38,8 @@ it('tells what the phone holds and forgets it when told to', async () => {
   keepPlace({ pieceId: 'a', kind: 'article', title: 'a', part: 0.5, seconds: 0, at: '2026-11-22T08:00:00.000Z' })
   shelf.keep('piece.a', {}, '2026-11-22T08:00:00.000Z')
   keepNotes('买菜')
+  deviceKey.keep('d_1')
+  counter.count('a', { reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
   render(<Mine />)
   expect(screen.getByText(/看到哪里：1 篇/)).toBeTruthy()
   expect(screen.getByText(/离线内容：1 篇/)).toBeTruthy()
@@ -42,5 +47,45 @@ it('tells what the phone holds and forgets it when told to', async () => {
   expect(await screen.findByText(/看到哪里：0 篇/)).toBeTruthy()
   expect(places()).toEqual([])
   expect(notes()).toBe('')
-  expect(shelf.summary()).toEqual({ editions: 0, bytes: 0 })
+  expect(Object.keys(localStorage).sort()).toEqual(['deviceKey', 'preferences'])
+  const asked = vi.mocked(Taro.showModal).mock.calls[0]?.[0]?.content
+  for (const named of [
+    '看到哪里',
+    '离线内容',
+    '还没送出的阅读和播放次数',
+    '记事',
+    '收藏、大字和颜色的选择不变',
+    '浏览器自己的历史',
+  ])
+    expect(asked).toContain(named)
+  expect(phone.calls).toEqual([])
+})
+
+it('keeps everything when the answer is no', async () => {
+  keepNotes('买菜')
+  counter.count('a', { reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
+  const before = { ...localStorage }
+  vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false })
+  render(<Mine />)
+  fireEvent.click(screen.getByRole('button', { name: '清除这部手机上的记录' }))
+  await vi.mocked(Taro.showModal).mock.results[0]?.value
+  expect({ ...localStorage }).toEqual(before)
+})
+
+it('forgets the key of this browser, after saying what becomes of the favourites', async () => {
+  deviceKey.keep('d_1')
+  shelf.keep('favourites', { cards: [] }, '2026-11-22T08:00:00.000Z')
+  keepNotes('买菜')
+  render(<Mine />)
+  fireEvent.click(screen.getByRole('button', { name: '忘掉收藏的钥匙' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '忘掉收藏的钥匙' })).toBeNull())
+  expect(vi.mocked(Taro.showModal).mock.calls[0]?.[0]?.content).toContain('就再也打不开了，谁也找不回来')
+  expect(deviceKey.read()).toBeNull()
+  expect(shelf.read('favourites')).toBeNull()
+  expect(notes()).toBe('买菜')
+})
+
+it('does not speak of a key to a browser that has none', () => {
+  render(<Mine />)
+  expect(screen.queryByRole('button', { name: '忘掉收藏的钥匙' })).toBeNull()
 })

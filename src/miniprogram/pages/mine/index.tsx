@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
 import { tappable } from '../../parts/aria'
 import { Button } from '../../parts/button'
@@ -10,34 +11,25 @@ import { PageShell } from '../../parts/page-shell'
 import { Section } from '../../parts/section'
 import { SwitchRow } from '../../parts/switch-row'
 import { go, hideQuickly, paths } from '../../parts/ways'
-import { forgetNotes } from '../../phone/notes'
-import { forgetPlaces, places } from '../../phone/places'
+import { places } from '../../phone/places'
 import { prefer, shadeNames, shades, usePreferences } from '../../phone/preferences'
+import { forgetKey, forgetReading } from './forget'
 import './index.scss'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
 const shadeOptions = shades.map((value) => ({ value, text: shadeNames[value] }))
 
-const readStored = () => ({ places: places().length, editions: shelf.summary().editions })
-
-const forget = async () => {
-  const { confirm } = await Taro.showModal({
-    title: '清除这部手机上的记录',
-    content: '看到哪里的记录、离线内容和记事会被清除。收藏、大字和深色的选择不变。',
-    confirmText: '清除',
-    cancelText: '先不清除',
-  })
-  if (!confirm) return false
-  forgetPlaces()
-  forgetNotes()
-  shelf.clear()
-  return true
-}
+const readStored = () => ({
+  places: places().length,
+  editions: shelf.summary().editions,
+  key: !inWechat && deviceKey.read() !== null,
+})
 
 export default function Mine() {
   const { large, shade } = usePreferences()
   const [stored, setStored] = useState(readStored)
-  useDidShow(() => setStored(readStored()))
+  const look = () => setStored(readStored())
+  useDidShow(look)
 
   return (
     <PageShell title="我的" tab>
@@ -73,15 +65,26 @@ export default function Mine() {
               : '收藏记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
           <Text className="mine__text">
-            内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。
+            内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。还没送出的次数先存在这部手机上。
           </Text>
           <Button
             text="清除这部手机上的记录"
             kind="quiet"
             onTap={() => {
-              forget().then((done) => done && setStored(readStored()))
+              forgetReading().then(look)
             }}
           />
+          {stored.key ? (
+            <View className="mine__key">
+              <Button
+                text="忘掉收藏的钥匙"
+                kind="quiet"
+                onTap={() => {
+                  forgetKey().then(look)
+                }}
+              />
+            </View>
+          ) : null}
         </View>
       </Section>
     </PageShell>

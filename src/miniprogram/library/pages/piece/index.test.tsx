@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { edition } from '../../../../../tests/stubs/pieces'
 import { phone, resetPhone } from '../../../../../tests/stubs/taro'
 import { placeIn } from '../../../phone/places'
@@ -51,6 +51,41 @@ describe('an article', () => {
     render(<Piece />)
     fireEvent.click(await screen.findByRole('link', { name: '再看' }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/help/index' })
+  })
+
+  const withLink = (link: string) =>
+    answer(edition('a', { body: [{ type: 'paragraph', spans: [{ text: '这里', link }] }] }))
+
+  it('dials a telephone number', async () => {
+    withLink('tel:400-161-9995')
+    render(<Piece />)
+    fireEvent.click(await screen.findByRole('link', { name: '这里' }))
+    expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '400-161-9995' })
+  })
+
+  it('follows a link to a page of the tab bar', async () => {
+    withLink('/pages/home/index?from=a')
+    render(<Piece />)
+    fireEvent.click(await screen.findByRole('link', { name: '这里' }))
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
+    expect(Taro.navigateTo).not.toHaveBeenCalled()
+  })
+
+  it('says so when a link leads nowhere, or a page does not open', async () => {
+    withLink('/pages/long-gone/index')
+    render(<Piece />)
+    fireEvent.click(await screen.findByRole('link', { name: '这里' }))
+    expect(Taro.navigateTo).not.toHaveBeenCalled()
+    cleanup()
+    withLink('/library/pages/list/index?topic=sleep')
+    vi.mocked(Taro.navigateTo).mockRejectedValueOnce({ errMsg: 'navigateTo:fail webview count limit exceed' })
+    render(<Piece />)
+    fireEvent.click(await screen.findByRole('link', { name: '这里' }))
+    await waitFor(() => expect(Taro.showModal).toHaveBeenCalledTimes(2))
+    expect(vi.mocked(Taro.showModal).mock.calls.map(([asked]) => asked.content)).toEqual([
+      '这个链接现在打不开了，您可以看看别的',
+      '请返回上一页再试一次',
+    ])
   })
 
   it('is kept as a favourite: the browser is given a key at this first need', async () => {
@@ -161,5 +196,28 @@ describe('a recording', () => {
     expect(screen.getByText('慢慢吸气')).toBeTruthy()
     fireEvent.click(screen.getByRole('switch', { name: '字幕' }))
     expect(screen.queryByText('慢慢吸气')).toBeNull()
+  })
+  it.each([
+    ['the phone may not ask there', () => Promise.reject(new Error('request:fail url not in domain list'))],
+    ['it is gone', async () => ({ statusCode: 404, data: '' })],
+    ['a page to log in to the network came instead', async () => ({ statusCode: 200, data: '<html></html>' })],
+  ])('says that the captions did not come when %s, and asks again', async (_, fail) => {
+    answer(edition('a', { kind: 'video', media: { ...media, captions: { file: 'c', url: '/files/c.vtt' } } }))
+    const cloud = phone.answer
+    phone.answer = (action, data) =>
+      action === '/files/c.vtt' ? 'WEBVTT\n\n00:01.000 --> 00:03.000\n慢慢吸气' : cloud(action, data)
+    const request = Taro.request
+    let asked = 0
+    const spy = vi.spyOn(Taro, 'request').mockImplementation(((options: Parameters<typeof Taro.request>[0]) => {
+      if (!options.url.endsWith('.vtt')) return request(options)
+      return asked++ === 0 ? fail() : request(options)
+    }) as typeof Taro.request)
+    render(<Piece />)
+    expect(await screen.findByText(/字幕没有取到/)).toBeTruthy()
+    expect(screen.queryByRole('switch', { name: '字幕' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '再取一次字幕' }))
+    await screen.findByRole('switch', { name: '字幕' })
+    expect(screen.queryByText(/字幕没有取到/)).toBeNull()
+    spy.mockRestore()
   })
 })
