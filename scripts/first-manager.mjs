@@ -1,9 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
-import { inRoot } from './root.mjs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { loadSource } from './load-source.mjs'
 
 const [login, name, address, folder = 'dist/first-manager'] = process.argv.slice(2)
 if (!login || !name || !URL.canParse(address ?? '')) {
@@ -12,27 +9,10 @@ if (!login || !name || !URL.canParse(address ?? '')) {
   process.exit(2)
 }
 
-/** The product's own rules make the documents, so that what is imported is what the functions read. */
-async function firstManager() {
-  const file = join(tmpdir(), `xinyi-first-manager-${process.pid}.cjs`)
-  const entry = inRoot('cloudfunctions/_kit/platform/first-manager.ts')
-  try {
-    const bundle = {
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      tsconfig: inRoot('tsconfig.json'),
-    }
-    await build({ ...bundle, entryPoints: [entry], outfile: file, logLevel: 'warning' })
-    return createRequire(import.meta.url)(file).firstManager(login, name, new Date())
-  } finally {
-    rmSync(file, { force: true })
-  }
-}
-
 try {
-  const { code, expiresAt, lines } = await firstManager()
+  // The product's own rules make the documents, so that what is imported is what the functions read.
+  const { firstManager } = await loadSource('cloudfunctions/_kit/platform/first-manager.ts')
+  const { code, expiresAt, lines } = await firstManager(login, name, new Date())
   mkdirSync(folder, { recursive: true })
   console.log('Import each file into its collection, as JSON, in the mode that inserts:')
   for (const [collection, line] of Object.entries(lines)) {

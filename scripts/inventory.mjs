@@ -22,7 +22,7 @@ const inventory = async () => `# 存了什么（数据清单）
 |---|---|---|---|---|---|---|
 ${(await loadDeclarations()).map(row).join('\n')}
 
-文件：内容中的图片、音频、视频和字幕，以内容的散列命名；没有传完的分段 24 小时后清除。职工的阅读位置、播放位置、字号和深浅色只存在自己的手机里。
+文件：内容中的图片、音频、视频和字幕，以内容的散列命名；工作稿和公开的内容都不再用到的，大约八天后清除；没有传完的分段 24 小时后清除。职工的阅读位置、播放位置、字号和深浅色只存在自己的手机里。
 `
 
 /** What is wrong with the page as it lies there; nothing when it says what the declarations say. */

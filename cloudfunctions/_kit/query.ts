@@ -1,6 +1,8 @@
 import type { Query } from './database'
 import { MOST_ROWS } from './database'
 import type { AnyDeclaration } from './declaration'
+import { type Kind, kindOf } from './indexed-kind'
+import { isStorable } from './storable'
 
 export type Plan = {
   /** Fields fixed by equality, in index order. */
@@ -10,7 +12,7 @@ export type Plan = {
   range: { from?: string | number | boolean; before?: string | number | boolean }
   descending: boolean
   limit: number
-  /** The order field's value and the id of the row to continue after. */
+  /** The order field's value, of its declared kind and null where none is ordered by, and the id of the row to continue after. */
   after: { value: string | number | boolean | null; id: string } | undefined
 }
 
@@ -42,21 +44,25 @@ export function plan(declaration: AnyDeclaration, query: Query): Plan {
     range: query.range ?? {},
     descending: query.order === 'descending',
     limit: query.limit,
-    after: query.after === undefined ? undefined : readCursor(query.after),
+    after:
+      query.after === undefined
+        ? undefined
+        : readCursor(query.after, ordered === undefined ? undefined : kindOf(declaration, ordered)),
   }
 }
 
 export const cursorOf = (plan: Plan, row: Record<string, unknown>) =>
   Buffer.from(JSON.stringify([plan.ordered ? row[plan.ordered] : null, row.id])).toString('base64url')
 
-/** A cursor comes back from a client: it can be anything. */
+/** A cursor comes back from a client: it can be anything, and databases differ in what they make of a wrong one. */
 export class BadCursor extends Error {}
 
-function readCursor(cursor: string): NonNullable<Plan['after']> {
+function readCursor(cursor: string, kind: Kind | undefined): NonNullable<Plan['after']> {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const scalar = value === null || ['string', 'number', 'boolean'].includes(typeof value)
-    if (scalar && typeof id === 'string') return { value, id }
+    const isOfKind =
+      kind === undefined ? value === null : typeof value === kind && (kind !== 'number' || Number.isFinite(value))
+    if (isOfKind && typeof id === 'string' && isStorable([value, id])) return { value, id }
   } catch {
     // falls through: what cannot be read is not a cursor
   }

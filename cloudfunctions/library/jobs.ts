@@ -2,6 +2,7 @@ import { daysLater } from '../../src/domain/time'
 import type { Job } from '../_kit/job'
 import { partNames } from './actions/uploads'
 import { uploadsStore } from './store'
+import { sweepFiles } from './sweep-files'
 
 const A_PAGE = 20
 
@@ -26,4 +27,4 @@ export const sweepUploads: Job = {
   },
 }
 
-export const libraryJobs = [sweepUploads]
+export const libraryJobs = [sweepUploads, sweepFiles]

@@ -154,6 +154,34 @@ export const favouritesStore = declare<Favourite>({
 
 export const favouriteId = (personId: string, pieceId: string) => `${personId}.${pieceId}`
 
+/**
+ * `neededAt`: when a piece was last known to name the file, or when it was uploaded; a day behind at most. `removing`:
+ * chosen for removal, nobody may take it up again until it is gone.
+ */
+export type StoredFile = { id: string; neededAt: string; removing: boolean }
+
+export const filesStore = declare<StoredFile>({
+  name: 'files',
+  about: '存放的每个文件最近一次被内容用到的时间，用来清除不再需要的文件',
+  schema: z.strictObject({ id: z.string(), neededAt: z.string(), removing: z.boolean() }),
+  indexes: { byNeed: ['removing', 'neededAt'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '没有任何内容再用到的文件，七天后连同这条记录一起清除' },
+})
+
+/** How far the round through all pieces has come: every piece before `after` was looked at since `begunAt`. */
+export type FileRound = { id: string; begunAt: string; after: string }
+
+export const fileRoundsStore = declare<FileRound>({
+  name: 'fileRounds',
+  about: '清查文件进行到哪一篇内容',
+  schema: z.strictObject({ id: z.string(), begunAt: z.string(), after: z.string() }),
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '只有一条，随清查更新' },
+})
+
 export type Upload = {
   id: string
   staffId: string

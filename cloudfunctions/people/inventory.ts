@@ -3,7 +3,16 @@ import type { AnyDeclaration } from '../_kit/declaration'
 import { devicesStore, invitationsStore, sessionsStore, staffStore } from '../_kit/identity'
 import { leasesStore } from '../clock/store'
 import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
-import { cardsStore, editionsStore, favouritesStore, piecesStore, shelvesStore, uploadsStore } from '../library/store'
+import {
+  cardsStore,
+  editionsStore,
+  favouritesStore,
+  fileRoundsStore,
+  filesStore,
+  piecesStore,
+  shelvesStore,
+  uploadsStore,
+} from '../library/store'
 
 /** Everything that is stored anywhere. Provisioning, sweeps and the data inventory come from this list. */
 export const declarations: readonly AnyDeclaration[] = [
@@ -18,6 +27,8 @@ export const declarations: readonly AnyDeclaration[] = [
   cardsStore,
   shelvesStore,
   uploadsStore,
+  filesStore,
+  fileRoundsStore,
   tallyBatchesStore,
   figuresStore,
   rollUpsStore,

@@ -1,8 +1,17 @@
 import * as z from 'zod'
+import { mostBytes, nameOf } from '../domain/pieces/upload'
 import { audiences, kinds, stages, topics } from '../domain/pieces/words'
 import { action } from './action'
 import { Picture, ShownBlock, ShownMedia, Source } from './pieces'
-import { Cursor, FileName, Id, Instant } from './words'
+import { Cursor, Id, Instant } from './words'
+
+/** Files by their names alone: what one is, its ending says. Pixels. */
+const SentPicture = z.strictObject({
+  file: z.string().regex(nameOf.image),
+  alt: z.string().max(120),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+})
 
 /** What an editor sends: links never travel this way, and the body is a document of the editor, cleaned in the cloud. */
 export const Draft = z.strictObject({
@@ -11,22 +20,19 @@ export const Draft = z.strictObject({
   title: z.string().trim().max(60),
   summary: z.string().trim().max(160),
   author: z.string().trim().max(40),
-  cover: z.strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() }).nullable(),
-  /** ProseMirror JSON; anything outside the allow-list is dropped when it is saved. */
+  cover: SentPicture.nullable(),
+  /** ProseMirror JSON; anything outside the allow-list is dropped when it is saved; too much is refused, never cut. */
   doc: z.looseObject({ type: z.literal('doc') }),
   media: z
     .strictObject({
-      file: FileName,
-      mime: z.string().max(60),
-      bytes: z.number().int().positive(),
+      file: z.union([z.string().regex(nameOf.video), z.string().regex(nameOf.audio)]),
+      bytes: z.number().int().positive().max(mostBytes.video),
       seconds: z
         .number()
         .positive()
         .max(4 * 3600),
-      poster: z
-        .strictObject({ file: FileName, alt: z.string().max(120), width: z.number(), height: z.number() })
-        .nullable(),
-      captions: FileName.nullable(),
+      poster: SentPicture.nullable(),
+      captions: z.string().regex(nameOf.captions).nullable(),
     })
     .nullable(),
   sources: z.array(Source).max(20),
@@ -95,7 +101,14 @@ export const desk = {
     audience: ['editor'],
     input: Turn.extend({ draft: Draft }),
     output: DeskPiece,
-    refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'IN_REVIEW', 'FILE_NOT_FOUND'],
+    refusals: [
+      'PIECE_NOT_FOUND',
+      'CHANGED_ELSEWHERE',
+      'IN_REVIEW',
+      'BODY_TOO_LONG',
+      'WRONG_FILE_TYPE',
+      'FILE_NOT_FOUND',
+    ],
   }),
   submit: action({
     audience: ['editor'],

@@ -23,6 +23,7 @@ export const messages: Record<AnyRefusal, string> = {
   TITLE_MISSING: '还没有标题，请补上后再提交',
   SUMMARY_MISSING: '还没有摘要，请用一两句话告诉读者这篇讲什么',
   BODY_MISSING: '正文还是空的，请写好后再提交',
+  BODY_TOO_LONG: '正文太长了，请分成两篇，或者删短一些再保存',
   MEDIA_MISSING: '还没有上传音频或视频，请上传后再提交',
   FILE_NOT_FOUND: '有一个文件没有找到，请重新上传后再保存',
 

@@ -75,7 +75,7 @@ describe('a long body', () => {
 
   it.each([99, 100 * KB])('does nothing for a session that ends while %i bytes are on their way', async (length) => {
     const { sessionId, authorization } = await signedIn()
-    const text = JSON.stringify({ action: 'sessions.mine', data: {} }).padEnd(length)
+    const text = JSON.stringify({ action: 'sessions.me', data: {} }).padEnd(length)
     const code = await new Promise((resolve, reject) => {
       const headers = { ...json, authorization, expect: '100-continue', 'content-length': length }
       const asked = request({ port, host: '127.0.0.1', path: '/api/people', method: 'POST', headers, agent: false })

@@ -78,7 +78,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     const fault = (job: string) => (error: unknown) => log({ job, done: 0, ms: 0, fault: faultOf(error) })
     const work = () => runJobs({ database, files, keys, now: now(), log })
     const clock = options.clock === false ? undefined : everyMinute(work, fault('clock'))
-    const vacuuming = store.vacuum && everyDay(store.vacuum, fault('vacuum'))
+    const vacuuming = store.vacuum && everyDay(told('vacuum', store.vacuum, log), fault('vacuum'))
     const close = once(async () => {
       await Promise.all([stopListening(listening), clock?.stop(), vacuuming?.stop()])
       await store.close()
@@ -89,6 +89,12 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     await store.close()
     throw error
   }
+}
+
+const told = (job: string, work: () => Promise<number>, log: (entry: JobEntry) => void) => async () => {
+  const startedAt = performance.now()
+  const done = await work()
+  log({ job, done, ms: Math.round(performance.now() - startedAt) })
 }
 
 type Ready = Pick<ServerOptions, 'publicUrl' | 'origins' | 'trustedProxies' | 'dist'> &

@@ -1,16 +1,18 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { generateKeys } from '../../cloudfunctions/_kit/keys'
 import { greeting } from './greeting'
 import { type OpenServer, openServer, type ServerOptions } from './server'
 import { readSettings } from './settings'
 import { StartRefused } from './start-refused'
+import { stored } from './store'
 import { ask } from './testing/ask'
 
 /** Creating a database on disk takes seconds of work, and longer where the disk is slow. */
 const PATIENCE = 180_000
+const DAY = 24 * 60 * 60_000
 const root = mkdtempSync(join(tmpdir(), 'xinyi-start-'))
 const dataDir = join(root, 'data')
 const options: ServerOptions = { dataDir, port: 0, clock: false }
@@ -75,7 +77,7 @@ describe('a server with a database of its own', () => {
   })
 
   it(
-    'stops and starts again with everything it had: new links for those who have not joined, the old ones still good',
+    'stops and starts again with everything it had: new links for those who have not joined, in place of the old',
     async () => {
       const before = await post('library', 'pieces.home', {})
       const old = server
@@ -85,10 +87,27 @@ describe('a server with a database of its own', () => {
       expect(await post('library', 'pieces.home', {})).toEqual(before)
       expect(server.keys.hash('person', 'a')).toBe(old.keys.hash('person', 'a'))
       expect(server.links.map((link) => link.login).sort()).toEqual(['wangjianguo', 'zhoumin'])
-      for (const { links } of [old, server]) {
-        const code = codeOf(links.find((link) => link.login === 'zhoumin'))
-        expect(await post('people', 'invitations.open', { code })).toMatchObject({ ok: true, data: { name: '周敏' } })
-      }
+      const opened = ({ links }: OpenServer) =>
+        post('people', 'invitations.open', { code: codeOf(links.find((link) => link.login === 'zhoumin')) })
+      expect(await opened(server)).toMatchObject({ ok: true, data: { name: '周敏' } })
+      expect(await opened(old)).toMatchObject({ ok: false, code: 'INVITATION_NOT_VALID' })
+    },
+    PATIENCE,
+  )
+
+  it(
+    'goes through its database once a day, which nobody else does',
+    async () => {
+      await server.close()
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      const vacuumed = new Promise<object>((resolve) => {
+        openServer({ ...options, log: (entry) => 'job' in entry && resolve(entry) }).then((opened) => {
+          server = opened
+          vi.advanceTimersByTime(DAY)
+        })
+      })
+      expect(await vacuumed).toEqual({ job: 'vacuum', done: stored.length, ms: expect.any(Number) })
+      vi.useRealTimers()
     },
     PATIENCE,
   )

@@ -16,8 +16,8 @@ import { StartRefused } from './start-refused'
 export type Store = {
   database: Database
   keys: Keys
-  /** Only where nothing else gives back the room of what was written over. */
-  vacuum?: () => Promise<void>
+  /** Only where nothing else takes back the room of what was written over. Gives how many collections it went through. */
+  vacuum?: () => Promise<number>
   close(): Promise<void>
 }
 

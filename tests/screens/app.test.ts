@@ -1,6 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seedPieces } from '../../src/server/seed/pieces'
+import { builtClients } from '../../src/server/server'
 import { button, open, stored, words } from './in-app'
 import { choosePassword } from './in-console'
 import { openScreens, PHONE, type Screens } from './open-screens'
@@ -28,6 +31,18 @@ const arrive = async (): Promise<Page> => {
   return page
 }
 
+/** Files of the app that this browser has by now. */
+const fetched = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').slice(-2).join('/')))
+
+/** A page is a script and a sheet of the same number. */
+const filesOfPages = async () => {
+  const [sheets, scripts] = await Promise.all(['css', 'js'].map((kind) => readdir(join(builtClients, 'h5', kind))))
+  const numbers = (sheets ?? []).map((name) => name.split('.')[0])
+  const chosen = (scripts ?? []).filter((name) => name.endsWith('.js') && numbers.includes(name.split('.')[0]))
+  return [...(sheets ?? []).map((name) => `css/${name}`), ...chosen.map((name) => `js/${name}`)]
+}
+
 const secondOf = (player: Locator) => player.evaluate((media: HTMLMediaElement) => media.currentTime)
 
 describe('the first visit', () => {
@@ -39,7 +54,7 @@ describe('the first visit', () => {
     })
     await open(page, screens.url)
     await page.getByRole('heading', { name: '新近' }).waitFor()
-    await button(page, `文章：${ARTICLE}`).waitFor()
+    await button(page, ARTICLE).waitFor()
     expect(asked).toEqual(['pieces.home'])
     expect(await page.context().cookies()).toEqual([])
     expect(await stored(page, 'deviceKey')).toBeNull()
@@ -53,7 +68,7 @@ describe('the first visit', () => {
     })
     await page.getByRole('link', { name: '学' }).tap()
     await button(page, '主题：睡眠').tap()
-    await button(page, `文章：${ARTICLE}`).tap()
+    await button(page, ARTICLE).tap()
     await page.getByRole('heading', { name: ARTICLE, level: 1 }).waitFor()
     await words(page, '参考来源').scrollIntoViewIfNeeded()
     const keep = page.getByRole('button', { name: '收藏', exact: true })
@@ -67,7 +82,7 @@ describe('the first visit', () => {
     await button(page, '返回').tap()
     await page.getByRole('link', { name: '我的' }).tap()
     await button(page, '收藏').tap()
-    await button(page, `文章：${ARTICLE}`).tap()
+    await button(page, ARTICLE).tap()
     await button(page, '已收藏').tap()
     await page.getByRole('button', { name: '收藏', exact: true }).waitFor()
     await button(page, '返回').tap()
@@ -84,7 +99,7 @@ describe('the first visit', () => {
         await page.keyboard.press('Tab')
         return focused()
       })
-      .toContain(`文章：${ARTICLE}`)
+      .toContain(ARTICLE)
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
     expect(outline).toBe('solid')
     await page.keyboard.press('Enter')
@@ -138,17 +153,18 @@ describe('what is played', () => {
 
   it('breathes along, pauses and goes on', async () => {
     const page = await arrive()
+    const phase = page.locator('.breathing__phase')
     await button(page, '开始呼吸练习').tap()
-    await button(page, '开始').tap()
-    await words(page, '吸气').waitFor()
-    await words(page, '呼气').waitFor()
+    await page.getByRole('heading', { name: '呼吸', level: 1 }).waitFor()
+    await page.getByRole('button', { name: '开始', exact: true }).tap()
+    await phase.filter({ hasText: '吸气' }).waitFor()
+    await phase.filter({ hasText: '呼气' }).waitFor()
     await button(page, '停一停').tap()
     const left = page.locator('.breathing__left').filter({ visible: true })
     const paused = await left.textContent()
     expect(paused).toMatch(/^还有 0:5\d$/)
     await button(page, '接着做').tap()
     await expect.poll(() => left.textContent()).not.toBe(paused)
-    await words(page, '呼气').waitFor()
   })
 })
 
@@ -176,7 +192,7 @@ describe('the choices of a reader', () => {
       expect(await look()).toEqual(chosen)
     }
     await page.getByRole('button', { name: '文章' }).tap()
-    await button(page, `文章：${ARTICLE}`).tap()
+    await button(page, ARTICLE).tap()
     await page.getByRole('heading', { name: ARTICLE }).waitFor()
     expect(await look()).toEqual(chosen)
     await button(page, '需要帮助').tap()
@@ -202,7 +218,6 @@ describe('the choices of a reader', () => {
 describe('without a network', () => {
   it('shows the numbers to call, and dials them', async () => {
     const page = await arrive()
-    await page.waitForLoadState('networkidle')
     const browser = await page.context().newCDPSession(page)
     const dialled: string[] = []
     browser.on('Page.frameRequestedNavigation', ({ url }) => dialled.push(url))
@@ -216,18 +231,19 @@ describe('without a network', () => {
       await expect.poll(() => dialled.at(-1)).toBe(`tel:${number}`)
     }
     await button(page, '跟着圆圈慢慢呼吸').tap()
-    await button(page, '开始').tap()
-    await words(page, '吸气').waitFor()
+    await page.getByRole('heading', { name: '呼吸', level: 1 }).waitFor()
+    await page.getByRole('button', { name: '开始', exact: true }).tap()
+    await page.locator('.breathing__phase').filter({ hasText: '吸气' }).waitFor()
   })
 
   it('opens an article that was read before, and says from when it is', async () => {
     const page = await arrive()
-    await button(page, `文章：${ARTICLE}`).tap()
+    await button(page, ARTICLE).tap()
     await page.getByRole('heading', { name: ARTICLE }).waitFor()
     await button(page, '返回').tap()
     screens.excuse(CUT_OFF)
     await page.context().setOffline(true)
-    await button(page, `文章：${ARTICLE}`).tap()
+    await button(page, ARTICLE).tap()
     await words(page, /^离线内容，更新于/).waitFor()
     await words(page, '先护住一段主要的觉').waitFor()
     await page.context().setOffline(false)
@@ -265,10 +281,9 @@ describe('what the union learns', () => {
 describe('when the server is gone', () => {
   it('says what happened, what to do, and where a person can be reached', async () => {
     const page = await arrive()
-    await page.waitForLoadState('networkidle')
-    await page.getByRole('link', { name: '学' }).tap()
-    await button(page, '主题：家庭').waitFor()
+    await expect.poll(() => fetched(page)).toEqual(expect.arrayContaining(await filesOfPages()))
     screens.excuse(CUT_OFF)
+    await page.getByRole('link', { name: '学' }).tap()
     await screens.server.close()
     await button(page, '主题：家庭').tap()
     const trouble = page.getByRole('alert').filter({ visible: true })

@@ -12,9 +12,11 @@ import {
   type Turn,
   withdraw,
 } from '../../../src/domain/pieces/piece'
+import { mimeOf } from '../../../src/domain/pieces/upload'
 import { done, type Result, refused } from '../../../src/domain/result'
 import type { StaffCaller } from '../../_kit/caller'
 import type { Context, Handlers } from '../../_kit/serve'
+import { needed } from '../needed-files'
 import { shelfAt, turnedShelf } from '../shelf'
 import { cardOf, filesOf } from '../show'
 import { showDeskPiece, showDeskRow } from '../show-desk'
@@ -52,7 +54,10 @@ export const desk: Handlers<'desk'> = {
 
   save: async ({ pieceId, revision, draft }, context) => {
     const content = contentOf(draft)
-    for (const name of new Set(filesOf(content))) if (!(await context.files.has(name))) return refused('FILE_NOT_FOUND')
+    const names = [...new Set(filesOf(content))]
+    // Said first, looked for then: what is there after it was said to be needed stays.
+    if (!(await needed(names, context))) return refused('FILE_NOT_FOUND')
+    for (const name of names) if (!(await context.files.has(name))) return refused('FILE_NOT_FOUND')
     return move(pieceId, context, (piece) => save(piece, content, turn(context, revision)))
   },
 
@@ -114,4 +119,8 @@ const workerOf = ({ caller }: Desk) => ({ staffId: caller.staffId, name: caller.
 
 const turn = (context: Desk, revision: number): Turn => ({ by: workerOf(context), revision, now: context.now })
 
-const contentOf = ({ doc, ...rest }: Draft): Content => ({ ...rest, body: blocksFrom(doc) })
+const contentOf = ({ doc, media, ...rest }: Draft): Content => ({
+  ...rest,
+  media: media && { ...media, mime: mimeOf(media.file) },
+  body: blocksFrom(doc),
+})

@@ -3,7 +3,9 @@ import { nanoid } from 'nanoid'
 import { PART_BYTES } from '../../../src/contract/uploads'
 import { accept, isComplete, lengthOfPart, mostBytes, partsOf, receive } from '../../../src/domain/pieces/upload'
 import { done, refused } from '../../../src/domain/result'
+import { Busy } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
+import { needed } from '../needed-files'
 import { linksFor } from '../show'
 import { sniff } from '../sniff'
 import { type Upload, uploadsStore } from '../store'
@@ -45,7 +47,7 @@ export const uploads: Handlers<'uploads'> = {
     })
   },
 
-  finish: async ({ uploadId }, { caller, database, files }) => {
+  finish: async ({ uploadId }, { caller, database, files, now }) => {
     const upload = await database.open(uploadsStore).get(uploadId)
     if (upload?.staffId !== caller.staffId) return refused('UPLOAD_NOT_FOUND')
     if (!isComplete(upload)) return refused('UPLOAD_INCOMPLETE')
@@ -59,6 +61,8 @@ export const uploads: Handlers<'uploads'> = {
       return accepted
     }
     const file = `${createHash('sha256').update(bytes).digest('hex')}.${accepted.data.extension}`
+    // Before the bytes: cut off in between, it is forgotten again, and never do bytes lie there that nobody knows of.
+    if (!(await needed([file], { database, now }))) throw new Busy('this very file is being removed')
     await files.put(file, bytes)
     // The parts stay until the daily sweep: asked again after a lost reply, `finish` gives the same file.
     const url = (await linksFor(files, [file]))[file] as string

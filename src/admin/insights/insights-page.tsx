@@ -35,9 +35,7 @@ export const InsightsPage = () => {
   return (
     <>
       <Heading title="数据" hint="内容被用了多少。只有次数，没有人。">
-        <Button aria-label="上一个月" onClick={() => shift(-1)}>
-          上月
-        </Button>
+        <Button onClick={() => shift(-1)}>上月</Button>
         <DatePicker
           picker="month"
           aria-label="月份"
@@ -47,7 +45,7 @@ export const InsightsPage = () => {
           disabledDate={(day) => day.format('YYYY-MM') > thisMonth}
           onChange={(day) => day && go(day.format('YYYY-MM'))}
         />
-        <Button aria-label="下一个月" disabled={month >= thisMonth} onClick={() => shift(1)}>
+        <Button disabled={month >= thisMonth} onClick={() => shift(1)}>
           下月
         </Button>
       </Heading>

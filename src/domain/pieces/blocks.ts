@@ -34,6 +34,16 @@ const CHARACTERS_A_MINUTE = 400
 export const readingMinutes = (body: readonly Block[]) =>
   Math.max(1, Math.round(plainText(body).replace(/\s/g, '').length / CHARACTERS_A_MINUTE))
 
+/** Far beyond any honest article, and what a phone still draws without a pause. */
+const MOST_BLOCKS = 600
+const MOST_ITEMS = 200
+const MOST_CHARACTERS = 100_000
+
+export const isTooLong = (body: readonly Block[]) =>
+  body.length > MOST_BLOCKS ||
+  body.some((block) => block.type === 'list' && block.items.length > MOST_ITEMS) ||
+  plainText(body).length > MOST_CHARACTERS
+
 /** The files a body shows, each once. */
 export const filesIn = (body: readonly Block[]) => [
   ...new Set(body.flatMap((block) => (block.type === 'image' ? [block.file] : []))),

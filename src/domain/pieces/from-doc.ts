@@ -1,19 +1,21 @@
 import type { Block, Span } from './blocks'
+import { nameOf } from './upload'
 
 /** A node of the editor's document (ProseMirror JSON). It comes from a browser: anything may be in it. */
 type Node = { type?: unknown; text?: unknown; attrs?: unknown; marks?: unknown; content?: unknown }
 
-/** Far beyond any honest article; deeper or longer is cut. */
-const MOST_BLOCKS = 600
+/** A longer run goes on in a span of the same style. */
 const MOST_TEXT = 4000
-const MOST_ITEMS = 200
+const MOST_ALT = 120
+const MOST_LINK = 500
 
 /**
  * Keeps what is on the list and drops the rest: unknown nodes, marks and attributes, scripts, data and javascript
- * addresses, pictures that are not stored files. What is left can be drawn but not run.
+ * addresses, pictures that are not stored files. What is left can be drawn but not run. However long, no word is lost:
+ * whether it is too long for one piece is for `save` to say.
  */
 export function blocksFrom(doc: unknown): Block[] {
-  return children(doc).flatMap(blockFrom).slice(0, MOST_BLOCKS)
+  return children(doc).flatMap(blockFrom)
 }
 
 function blockFrom(node: Node): Block[] {
@@ -35,9 +37,7 @@ function blockFrom(node: Node): Block[] {
         .filter((item) => item.type === 'listItem')
         .map(spansUnder)
         .filter((spans) => spans.length > 0)
-      return items.length > 0
-        ? [{ type: 'list', ordered: node.type === 'orderedList', items: items.slice(0, MOST_ITEMS) }]
-        : []
+      return items.length > 0 ? [{ type: 'list', ordered: node.type === 'orderedList', items }] : []
     }
     case 'blockquote': {
       const spans = spansUnder(node)
@@ -55,12 +55,12 @@ function blockFrom(node: Node): Block[] {
 function imageFrom(node: Node): Block[] {
   const file = attr(node, 'file')
   const alt = attr(node, 'alt')
-  if (typeof file !== 'string' || !/^[0-9a-f]{64}\.(jpg|png|webp|gif)$/.test(file)) return []
+  if (typeof file !== 'string' || !nameOf.image.test(file)) return []
   return [
     {
       type: 'image',
       file,
-      alt: typeof alt === 'string' ? alt.slice(0, 120) : '',
+      alt: typeof alt === 'string' ? alt.slice(0, wholeUpTo(alt, MOST_ALT)) : '',
       width: pixels(attr(node, 'width')),
       height: pixels(attr(node, 'height')),
     },
@@ -85,9 +85,27 @@ function spansIn(node: Node): Span[] {
   for (const child of children(node)) {
     if (child.type === 'hardBreak') spans.push({ text: '\n' })
     if (child.type !== 'text' || typeof child.text !== 'string' || child.text === '') continue
-    spans.push(spanFrom(child.text.slice(0, MOST_TEXT), Array.isArray(child.marks) ? child.marks : []))
+    const marks = Array.isArray(child.marks) ? child.marks : []
+    spans.push(...runsOf(child.text).map((text) => spanFrom(text, marks)))
   }
   return spans.some((span) => span.text.trim()) ? spans : []
+}
+
+/** Where to cut a text so that at most `most` is before the cut and no character is halved. */
+const wholeUpTo = (text: string, most: number, from = 0) => {
+  const cut = from + most
+  if (cut >= text.length) return text.length
+  return /[\ud800-\udbff]/.test(text.charAt(cut - 1)) ? cut - 1 : cut
+}
+
+function runsOf(text: string): string[] {
+  const runs: string[] = []
+  for (let from = 0; from < text.length; ) {
+    const to = wholeUpTo(text, MOST_TEXT, from)
+    runs.push(text.slice(from, to))
+    from = to
+  }
+  return runs
 }
 
 function spanFrom(text: string, marks: unknown[]): Span {
@@ -103,13 +121,22 @@ function spanFrom(text: string, marks: unknown[]): Span {
   return span
 }
 
-/** A page of ours (`/…`), an https address, or a telephone number; nothing that could run. */
-function safeLink(href: unknown): string | undefined {
-  if (typeof href !== 'string' || href.length > 500) return undefined
-  if (/^\/(?!\/)[\w\-/?=&.]*$/.test(href) || /^tel:[\d-]{3,20}$/.test(href)) return href
+/** Pages a text may lead to, with what each must be told. */
+const pages = [
+  /^\/pages\/(home|learn|mine|help)\/index$/,
+  /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,
+  /^\/library\/pages\/piece\/index\?id=[\w\-.]+$/,
+]
+
+/** The link as it is kept: a page of ours, an https address, or a telephone number; nothing that could run. */
+export function safeLink(href: unknown): string | undefined {
+  if (typeof href !== 'string' || href.length > MOST_LINK) return undefined
+  if (pages.some((page) => page.test(href)) || /^tel:[\d-]{3,20}$/.test(href)) return href
   try {
     const url = new URL(href)
-    return url.protocol === 'https:' && !url.username && !url.password ? url.href : undefined
+    const safe = url.protocol === 'https:' && !url.username && !url.password
+    // Written out for the wire an address grows: each Chinese character becomes nine.
+    return safe && url.href.length <= MOST_LINK ? url.href : undefined
   } catch {
     return undefined
   }

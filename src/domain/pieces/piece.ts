@@ -1,5 +1,5 @@
 import { done, type Result, refused } from '../result'
-import { type Block, plainText, readingMinutes } from './blocks'
+import { type Block, isTooLong, plainText, readingMinutes } from './blocks'
 import type { Audience, Kind, Stage, Topic } from './words'
 
 export type Picture = { file: string; alt: string; width: number; height: number }
@@ -97,9 +97,15 @@ export const begin = (id: string, kind: Kind, title: string, by: Worker, now: Da
 })
 
 /** Saving a published piece starts a new draft; readers stay on the edition they have. */
-export function save(piece: Piece, content: Content, turn: Turn): Moved<'IN_REVIEW'> {
+export function save(
+  piece: Piece,
+  content: Content,
+  turn: Turn,
+): Moved<'IN_REVIEW' | 'BODY_TOO_LONG' | 'WRONG_FILE_TYPE'> {
   if (piece.revision !== turn.revision) return refused('CHANGED_ELSEWHERE')
   if (piece.stage === 'in-review') return refused('IN_REVIEW')
+  if (isTooLong(content.body)) return refused('BODY_TOO_LONG')
+  if (!suits(piece.kind, content.media)) return refused('WRONG_FILE_TYPE')
   const writers = [...new Set([...piece.writers, turn.by.staffId])]
   return done(next({ ...piece, content, stage: 'draft', writer: turn.by, writers }, turn))
 }
@@ -191,6 +197,10 @@ export function movesOf(piece: Piece, by: Worker, may: { write: boolean; review:
 /** Whole minutes to read, or to play. */
 export const minutesOf = (content: Pick<Content, 'media' | 'body'>) =>
   content.media ? Math.max(1, Math.round(content.media.seconds / 60)) : readingMinutes(content.body)
+
+/** A film is seen and a sound is heard; the other kinds may carry either. */
+const suits = (kind: Kind, media: Media | null) =>
+  !media || (kind !== 'video' && kind !== 'audio') || media.mime.startsWith(`${kind}/`)
 
 function reviewable(piece: Piece, turn: Turn): Result<true, 'CHANGED_ELSEWHERE' | 'NOT_IN_REVIEW' | 'OWN_PIECE'> {
   if (piece.revision !== turn.revision) return refused('CHANGED_ELSEWHERE')

@@ -51,7 +51,9 @@ describe('a file', () => {
   it('is named for one kind of place only', () => {
     const named = (ending: string) => `${'a'.repeat(64)}.${ending}`
     const fits = (kind: keyof typeof nameOf) =>
-      ['jpg', 'png', 'webp', 'gif', 'mp3', 'm4a', 'mp4', 'vtt', 'svg'].filter((ending) => nameOf[kind].test(named(ending)))
+      ['jpg', 'png', 'webp', 'gif', 'mp3', 'm4a', 'mp4', 'vtt', 'svg'].filter((ending) =>
+        nameOf[kind].test(named(ending)),
+      )
     expect([fits('image'), fits('audio'), fits('video'), fits('captions')]).toEqual([
       ['jpg', 'png', 'webp', 'gif'],
       ['mp3', 'm4a'],

@@ -41,10 +41,36 @@ const accepted: Record<UploadKind, Record<string, string>> = {
   captions: { 'text/vtt': 'vtt' },
 }
 
+/** The names of stored files that fit where this kind belongs. */
+export const nameOf: Record<UploadKind, RegExp> = {
+  image: /^[0-9a-f]{64}\.(jpg|png|webp|gif)$/,
+  audio: /^[0-9a-f]{64}\.(mp3|m4a)$/,
+  video: /^[0-9a-f]{64}\.mp4$/,
+  captions: /^[0-9a-f]{64}\.vtt$/,
+}
+
+const mimes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  mp4: 'video/mp4',
+  vtt: 'text/vtt',
+}
+
+/** What a stored file is: `accept` gave it its ending for what its bytes are. Throws for a name it never gave. */
+export function mimeOf(file: string): string {
+  const mime = mimes[file.slice(file.lastIndexOf('.') + 1)]
+  if (mime === undefined) throw new Error('not the name of an accepted file')
+  return mime
+}
+
 /** A declared type or a file's name proves nothing: `mime` is what the bytes are. */
 export function accept(kind: UploadKind, mime: string | undefined): Result<Sniffed, 'WRONG_FILE_TYPE'> {
   const extension = mime === undefined ? undefined : accepted[kind][mime]
   return mime !== undefined && extension !== undefined
-    ? done({ mime: mime === 'audio/x-m4a' ? 'audio/mp4' : mime, extension })
+    ? done({ mime: mimeOf(`.${extension}`), extension })
     : refused('WRONG_FILE_TYPE')
 }

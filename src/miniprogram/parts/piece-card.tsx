@@ -8,14 +8,15 @@ import './piece-card.scss'
 
 const lengthOf = (card: Card) => (card.kind === 'article' ? `${card.minutes} 分钟读完` : `${card.minutes} 分钟`)
 
+/** Begins with what is seen, word for word, so that whoever speaks to the phone can name it; the picture's topic comes last. */
+const said = (card: Card, summary: string) =>
+  [card.title, summary, `${kindNames[card.kind]} · ${lengthOf(card)}`, card.author, topicNames[card.topic]]
+    .filter(Boolean)
+    .join('，')
+
 /** What helps to choose: what it is, how long it takes, who wrote it. */
 export const PieceCard = ({ card, summary = false }: { card: Card; summary?: boolean }) => (
-  <View
-    className="piece-card"
-    {...tappable(() => go(wayTo(card)), {
-      label: `${kindNames[card.kind]}：${card.title}，${topicNames[card.topic]}，${lengthOf(card)}，${card.author}`,
-    })}
-  >
+  <View className="piece-card" {...tappable(() => go(wayTo(card)), { label: said(card, summary ? card.summary : '') })}>
     <View className="piece-card__words">
       <Text className="piece-card__title">{card.title}</Text>
       {summary && card.summary ? <Text className="piece-card__summary">{card.summary}</Text> : null}

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
+import { ask } from './ask'
 
 /** Says one thing over the page and waits until it was read. */
 export const tell = (title: string, content: string) => {
-  Taro.showModal({ title, content, showCancel: false, confirmText: '知道了' })
+  void ask({ title, content, confirmText: '知道了' })
 }

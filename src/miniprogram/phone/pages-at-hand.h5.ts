@@ -1,6 +1,7 @@
-// A browser would fetch a page when it is opened, and a page that never came opens nothing: the numbers to call are part
-// of the app itself, and the other pages are fetched while the first one is read.
+// A browser would fetch a page when it is opened, and a page that never came opens nothing: the numbers to call and the
+// breathing beside them are part of the app itself, and the other pages are fetched while the first one is read.
 import '../pages/help/index'
+import '../library/pages/breathing/index'
 
 const fetchPages = () =>
   Promise.all([
@@ -11,7 +12,6 @@ const fetchPages = () =>
     import('../library/pages/list/index'),
     import('../library/pages/piece/index'),
     import('../library/pages/favourites/index'),
-    import('../library/pages/breathing/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { declare } from '../../../cloudfunctions/_kit/declaration'
-import { indexesOf, isOurIndex, kindOf, plainName } from './columns'
+import { kindOf } from '../../../cloudfunctions/_kit/indexed-kind'
+import { indexesOf, isOurIndex, plainName } from './columns'
 
 const declared = (shape: z.ZodRawShape, indexes: Record<string, readonly [...string[]]> = {}, name = 'things') =>
   declare({

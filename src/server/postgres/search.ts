@@ -1,7 +1,8 @@
 import type { Page, Query as Search } from '../../../cloudfunctions/_kit/database'
 import { type AnyDeclaration, lift, type Stored } from '../../../cloudfunctions/_kit/declaration'
-import { BadCursor, cursorOf, type Plan, plan } from '../../../cloudfunctions/_kit/query'
-import { boundValue, expressionOf, kindOf, parameter, tableOf } from './columns'
+import { kindOf } from '../../../cloudfunctions/_kit/indexed-kind'
+import { cursorOf, type Plan, plan } from '../../../cloudfunctions/_kit/query'
+import { boundValue, expressionOf, parameter, tableOf } from './columns'
 import type { Query } from './sql'
 
 type Scalar = string | number | boolean
@@ -13,23 +14,6 @@ function refuseKind(declaration: AnyDeclaration, field: string, value: Scalar): 
   if (typeof value !== kind) throw new Error(`${declaration.name}.${field} is a ${kind}, not ${JSON.stringify(value)}`)
 }
 
-/** A cursor comes from a client: a value that PostgreSQL could not take is refused before it is asked. */
-function continuesAfter(
-  declaration: AnyDeclaration,
-  { ordered, after }: Plan,
-): { id: string; value?: Scalar } | undefined {
-  if (!after) return undefined
-  const { id, value } = after
-  if (id.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw new BadCursor('not a text')
-  if (!ordered) {
-    if (value !== null) throw new BadCursor('this order has no value')
-    return { id }
-  }
-  if (value === null || typeof value !== kindOf(declaration, ordered)) throw new BadCursor('a value of another kind')
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new BadCursor('not a number')
-  return { id, value }
-}
-
 function conditionOf(declaration: AnyDeclaration, planned: Plan): Condition {
   const parts: string[] = []
   const params: unknown[] = []
@@ -39,13 +23,12 @@ function conditionOf(declaration: AnyDeclaration, planned: Plan): Condition {
     parts.push(`${expressionOf(declaration, field)} ${operator} ${bound(field, value)}`)
   }
   for (const { field, value } of planned.fixed) compare(field, '=', value)
-  const { ordered, range, descending } = planned
+  const { ordered, range, descending, after } = planned
   if (ordered && range.from !== undefined) compare(ordered, '>=', range.from)
   if (ordered && range.before !== undefined) compare(ordered, '<', range.before)
-  const after = continuesAfter(declaration, planned)
   if (after) {
     const operator = descending ? '<' : '>'
-    if (ordered && after.value !== undefined) {
+    if (ordered && after.value !== null) {
       const value = bound(ordered, after.value)
       parts.push(`(${expressionOf(declaration, ordered)}, id) ${operator} (${value}, $${params.push(after.id)}::text)`)
     } else parts.push(`id ${operator} $${params.push(after.id)}::text`)

@@ -38,7 +38,7 @@ export const LinkDialog = ({ href, onSet, onRemove, onClose }: Props) => {
               validator: (_, value: string = '') =>
                 isLink(value.trim())
                   ? Promise.resolve()
-                  : Promise.reject(new Error('请填写 https://、tel: 或 / 开头的地址')),
+                  : Promise.reject(new Error('这个地址打不开，请填写 https://、tel: 开头的地址，或本应用有的页面')),
             },
           ]}
         >

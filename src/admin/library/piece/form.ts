@@ -52,7 +52,6 @@ export const draftOf = (form: Form): Draft => ({
   doc: sentDoc(form.doc),
   media: form.media && {
     file: form.media.file,
-    mime: form.media.mime,
     bytes: form.media.bytes,
     seconds: form.media.seconds,
     poster: sentPicture(form.media.poster),

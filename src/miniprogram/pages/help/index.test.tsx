@@ -24,7 +24,7 @@ it('says the number when it could not be dialled, and nothing when the person de
   vi.mocked(Taro.makePhoneCall).mockRejectedValueOnce({ errMsg: 'makePhoneCall:fail not supported' })
   fireEvent.click(button)
   await waitFor(() => expect(Taro.showModal).toHaveBeenCalled())
-  expect(vi.mocked(Taro.showModal).mock.calls.map(([asked]) => asked.content)).toEqual([
+  expect(vi.mocked(Taro.showModal).mock.calls.map(([asked]) => asked?.content)).toEqual([
     '请在手机的电话里直接拨打 12356',
   ])
 })

@@ -65,7 +65,7 @@ it('keeps everything when the answer is no', async () => {
   keepNotes('买菜')
   counter.count('a', { reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
   const before = { ...localStorage }
-  vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false })
+  vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: 'showModal:ok' })
   render(<Mine />)
   fireEvent.click(screen.getByRole('button', { name: '清除这部手机上的记录' }))
   await vi.mocked(Taro.showModal).mock.results[0]?.value

@@ -82,7 +82,7 @@ describe('an article', () => {
     render(<Piece />)
     fireEvent.click(await screen.findByRole('link', { name: '这里' }))
     await waitFor(() => expect(Taro.showModal).toHaveBeenCalledTimes(2))
-    expect(vi.mocked(Taro.showModal).mock.calls.map(([asked]) => asked.content)).toEqual([
+    expect(vi.mocked(Taro.showModal).mock.calls.map(([asked]) => asked?.content)).toEqual([
       '这个链接现在打不开了，您可以看看别的',
       '请返回上一页再试一次',
     ])
