@@ -1,18 +1,10 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { seedPieces } from '../../src/server/seed/pieces'
-import { builtClients } from '../../src/server/server'
-import { button, open, stored, words } from './in-app'
+import { arrive, button, open, stored, titleOf, words } from './in-app'
 import { choosePassword } from './in-console'
 import { openScreens, PHONE, type Screens } from './open-screens'
 
-const titleOf = (slug: string) => seedPieces.find((piece) => piece.slug === slug)?.title ?? slug
 const ARTICLE = titleOf('sleep-after-shifts')
-/** What Chromium writes to its console for a request that the network refused. */
-const CUT_OFF = /Failed to load resource: net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)/
-
 let screens: Screens
 
 beforeAll(async () => {
@@ -24,23 +16,15 @@ afterEach(async () => {
 })
 afterAll(() => screens.close())
 
-const arrive = async (): Promise<Page> => {
-  const page = await screens.visitor(PHONE)
-  await open(page, screens.url)
-  await page.getByRole('heading', { name: '新近' }).waitFor()
-  return page
-}
-
-/** Files of the app that this browser has by now. */
-const fetched = (page: Page) =>
-  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').slice(-2).join('/')))
-
-/** A page is a script and a sheet of the same number. */
-const filesOfPages = async () => {
-  const [sheets, scripts] = await Promise.all(['css', 'js'].map((kind) => readdir(join(builtClients, 'h5', kind))))
-  const numbers = (sheets ?? []).map((name) => name.split('.')[0])
-  const chosen = (scripts ?? []).filter((name) => name.endsWith('.js') && numbers.includes(name.split('.')[0]))
-  return [...(sheets ?? []).map((name) => `css/${name}`), ...chosen.map((name) => `js/${name}`)]
+/** What the browser's own way back shows, step by step, until the app is left. */
+const stepsBack = async (page: Page) => {
+  const shown: string[] = []
+  while (true) {
+    await page.goBack()
+    if (page.url() === 'about:blank') return shown
+    const address = await page.evaluate(() => location.hash)
+    shown.push(`${address} ${await page.getByRole('heading', { level: 1 }).allTextContents()}`)
+  }
 }
 
 const secondOf = (player: Locator) => player.evaluate((media: HTMLMediaElement) => media.currentTime)
@@ -61,7 +45,7 @@ describe('the first visit', () => {
   })
 
   it('goes from a topic to an article and to its end, keeps it, and finds it again', async () => {
-    const page = await arrive()
+    const page = await arrive(screens)
     const enrolments: string[] = []
     page.on('request', (request) => {
       if (request.postData()?.includes('devices.enrol')) enrolments.push(request.url())
@@ -93,7 +77,8 @@ describe('the first visit', () => {
     const page = await screens.visitor()
     await open(page, screens.url)
     await page.getByRole('heading', { name: '新近' }).waitFor()
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
     await expect
       .poll(async () => {
         await page.keyboard.press('Tab')
@@ -152,7 +137,7 @@ describe('what is played', () => {
   })
 
   it('breathes along, pauses and goes on', async () => {
-    const page = await arrive()
+    const page = await arrive(screens)
     const phase = page.locator('.breathing__phase')
     await button(page, '开始呼吸练习').tap()
     await page.getByRole('heading', { name: '呼吸', level: 1 }).waitFor()
@@ -170,7 +155,7 @@ describe('what is played', () => {
 
 describe('the choices of a reader', () => {
   it('are seen on every page: large text and dark colours', async () => {
-    const page = await arrive()
+    const page = await arrive(screens)
     const look = async () => {
       const shell = page.locator('.shell').filter({ visible: true })
       return {
@@ -204,51 +189,21 @@ describe('the choices of a reader', () => {
   })
 
   it('hide the app quickly behind a page for notes, and a step back shows nothing', async () => {
-    const page = await arrive()
-    await page.getByRole('link', { name: '我的' }).tap()
-    await page.getByRole('button', { name: '快速隐藏' }).tap()
+    const page = await arrive(screens)
+    await button(page, ARTICLE).tap()
+    await page.getByRole('heading', { name: ARTICLE }).waitFor()
+    await button(page, '需要帮助').tap()
+    await button(page, '快速隐藏').tap()
     const paper = page.getByRole('textbox', { name: '记事' })
+    await paper.waitFor()
+    expect(await stepsBack(page)).toEqual(Array(2).fill('#/pages/notes/index 记事'))
+    await open(page, `${screens.url}/#/pages/notes/index`)
     await paper.fill('买菜')
     await page.reload()
     await paper.waitFor()
     expect(await paper.inputValue()).toBe('买菜')
-  })
-})
-
-describe('without a network', () => {
-  it('shows the numbers to call, and dials them', async () => {
-    const page = await arrive()
-    const browser = await page.context().newCDPSession(page)
-    const dialled: string[] = []
-    browser.on('Page.frameRequestedNavigation', ({ url }) => dialled.push(url))
-    await browser.send('Page.enable')
-    screens.excuse(CUT_OFF)
-    await page.context().setOffline(true)
-    await button(page, '需要帮助').tap()
-    await page.getByRole('heading', { name: '求助电话' }).waitFor()
-    for (const number of ['12356', '120', '110']) {
-      await button(page, `拨打 ${number}，`).tap()
-      await expect.poll(() => dialled.at(-1)).toBe(`tel:${number}`)
-    }
-    await button(page, '跟着圆圈慢慢呼吸').tap()
-    await page.getByRole('heading', { name: '呼吸', level: 1 }).waitFor()
-    await page.getByRole('button', { name: '开始', exact: true }).tap()
-    await page.locator('.breathing__phase').filter({ hasText: '吸气' }).waitFor()
-  })
-
-  it('opens an article that was read before, and says from when it is', async () => {
-    const page = await arrive()
-    await button(page, ARTICLE).tap()
-    await page.getByRole('heading', { name: ARTICLE }).waitFor()
-    await button(page, '返回').tap()
-    screens.excuse(CUT_OFF)
-    await page.context().setOffline(true)
-    await button(page, ARTICLE).tap()
-    await words(page, /^离线内容，更新于/).waitFor()
-    await words(page, '先护住一段主要的觉').waitFor()
-    await page.context().setOffline(false)
-    await button(page, '重新连接').tap()
-    await words(page, /^离线内容，更新于/).waitFor({ state: 'detached' })
+    await button(page, '返回首页').tap()
+    await page.getByRole('heading', { name: '心驿', level: 1 }).waitFor()
   })
 })
 
@@ -275,21 +230,5 @@ describe('what the union learns', () => {
     const row = desk.getByRole('row').filter({ hasText: titleOf(slug) })
     await row.waitFor()
     expect((await row.getByRole('cell').allTextContents()).slice(0, 4)).toEqual([titleOf(slug), '文章', '1', '1'])
-  })
-})
-
-describe('when the server is gone', () => {
-  it('says what happened, what to do, and where a person can be reached', async () => {
-    const page = await arrive()
-    await expect.poll(() => fetched(page)).toEqual(expect.arrayContaining(await filesOfPages()))
-    screens.excuse(CUT_OFF)
-    await page.getByRole('link', { name: '学' }).tap()
-    await screens.server.close()
-    await button(page, '主题：家庭').tap()
-    const trouble = page.getByRole('alert').filter({ visible: true })
-    await trouble.getByText('网络没有连上，请检查网络后再试').waitFor()
-    await trouble.getByRole('button', { name: '再试一次' }).waitFor()
-    await trouble.getByRole('button', { name: '想找人说说，看求助电话' }).tap()
-    await button(page, '拨打 12356').waitFor()
   })
 })

@@ -2,12 +2,13 @@ import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createApi } from '../../src/contract/client'
+import type { Api } from '../../src/contract/client'
 import { hourOf } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { actionOf, choosePassword, PASSWORD, paste, signIn, told } from './in-console'
 import { noisePng } from './noise-png'
 import { openScreens, type Screens } from './open-screens'
+import { readerAt } from './reader'
 
 /** A table program would run it as a formula. */
 const TITLE = '=SUM(A1) 也算不出的睡眠'
@@ -20,17 +21,11 @@ let chen: Page
 let zhou: Page
 let pieceId: string
 
-const reader = createApi(async (name, request) => {
-  const answer = await fetch(`${screens.url}/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  })
-  return answer.json()
-})
+let reader: Api
 
 beforeAll(async () => {
   screens = await openScreens()
+  reader = readerAt(screens.url)
 })
 afterEach(() => expect(screens.complaints()).toEqual([]))
 afterAll(() => screens.close())
@@ -293,25 +288,6 @@ describe('the door', () => {
     await signIn(wang, 'wangjianguo', PASSWORD)
     await wang.getByRole('heading', { name: '人员', level: 1 }).waitFor()
     expect(new URL(wang.url()).hash).toBe('#/people')
-  })
-
-  it('says plainly that a password is wrong, and after many tries until when it is closed', async () => {
-    const page = await screens.visitor()
-    await page.goto(`${screens.url}/admin/`)
-    const tries: string[] = []
-    while (tries.length < 8 && !tries.at(-1)?.includes('暂时不能登录')) {
-      const answered = page.waitForResponse((response) => actionOf(response.request()) === 'sessions.signIn')
-      await signIn(page, 'zhoumin', `wrong-password-${tries.length}`)
-      await answered
-      tries.push(
-        (await page.getByRole('alert').filter({ hasText: '。' }).or(page.getByRole('alert')).first().textContent()) ??
-          '',
-      )
-    }
-    expect(tries[0]).toBe('账号或密码不对，请再试一次')
-    expect(tries.at(-1)).toMatch(
-      /^连续输错的次数较多，暂时不能登录，请稍后再试或联系管理员。20\d\d-\d\d-\d\d \d\d:\d\d 以后可以再试$/,
-    )
   })
 
   it('closes behind whoever signs out', async () => {

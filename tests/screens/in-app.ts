@@ -1,4 +1,8 @@
 import type { Page } from 'playwright-core'
+import { seedPieces } from '../../src/server/seed/pieces'
+import { PHONE, type Screens } from './open-screens'
+
+export const titleOf = (slug: string) => seedPieces.find((piece) => piece.slug === slug)?.title ?? slug
 
 /** Opens an address of the app as if typed: a change behind the # alone would not load the page anew. */
 export const open = async (page: Page, url: string) => {
@@ -26,3 +30,11 @@ export const stored = (page: Page, name: string): Promise<unknown> =>
     const text = localStorage.getItem(key)
     return text === null ? null : JSON.parse(text).data
   }, name)
+
+/** A phone of one's own, with the first page open. */
+export const arrive = async (screens: Screens): Promise<Page> => {
+  const page = await screens.visitor(PHONE)
+  await open(page, screens.url)
+  await page.getByRole('heading', { name: '新近' }).waitFor()
+  return page
+}

@@ -6,7 +6,7 @@ import { dataOf } from '../house/data-of'
 import { open } from './in-app'
 import { choosePassword } from './in-console'
 import { faultsOfLayout, findings } from './looks'
-import { openScreens, PHONE, type Screens } from './open-screens'
+import { DESKTOP, openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
 
 const NOTHING = { layout: [], axe: [] }
@@ -71,6 +71,31 @@ describe.each(looks)('the app at $width px, large text: $large, $shade', ({ widt
   })
 })
 
+describe('the eye of these tests', () => {
+  it('notices what is too wide, cut or too small', async () => {
+    const page = await screens.visitor(PHONE)
+    await open(page, screens.url)
+    await seen(page, '倒班以后怎么睡')
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`.piece-card__title { height: 8px; overflow: hidden }
+        .home__line { white-space: nowrap; font-size: 40px }
+        .home__greeting { width: 20px; overflow: hidden; white-space: nowrap }
+        .section__more { min-height: 20px !important; height: 20px; padding: 0 }`)
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    })
+    const faults = (await faultsOfLayout(page)).join('\n')
+    for (const fault of [
+      'cut below: taro-text piece-card__title',
+      'beyond the screen: taro-text home__line',
+      'cut at the side: taro-text home__greeting',
+    ])
+      expect(faults).toContain(fault)
+    expect(faults).toMatch(/too small to touch, \d+ × 20: section__more/)
+    await screens.leave()
+  })
+})
+
 describe('the pictures of the app', () => {
   it('show it at work', async () => {
     const page = await screens.visitor(PHONE)
@@ -94,11 +119,8 @@ describe('the console at 1280 px', () => {
   let page: Page
 
   const wide = async () => {
-    const { scrollWidth, innerWidth } = await page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      innerWidth,
-    }))
-    return scrollWidth > innerWidth ? [`${scrollWidth} wide on ${innerWidth}`] : []
+    const needs = await page.evaluate(() => document.documentElement.scrollWidth)
+    return needs > DESKTOP.viewport.width ? [`the page is ${needs} wide`] : []
   }
   const check = async () => expect({ layout: await wide(), axe: await findings(page) }).toEqual(NOTHING)
 
@@ -130,7 +152,9 @@ describe('the console at 1280 px', () => {
     await page.getByRole('textbox', { name: '正文' }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await check()
+    await page.setViewportSize({ width: 1280, height: 660 })
     await keepPicture(page, 'console-editor')
+    await page.setViewportSize(DESKTOP.viewport)
     await open(page, `${screens.url}/admin/#/library/breathing-with-light`)
     await page.getByText('视频文件').waitFor()
     await check()
@@ -138,7 +162,7 @@ describe('the console at 1280 px', () => {
 
   it('shows the figures', async () => {
     await record()
-    await screens.tick()
+    await page.setViewportSize({ width: 1280, height: 880 })
     await page.getByRole('link', { name: '数据' }).click()
     await page.getByRole('row', { name: '失眠时可以做的和不必做的' }).waitFor()
     await page.locator('.chart canvas').waitFor()
@@ -176,13 +200,21 @@ describe('the console at 1280 px', () => {
       return answer.json()
     })
     const slugs = ['when-sleep-will-not-come', 'sleep-after-shifts', 'burnout-is-not-laziness', 'night-before-work']
-    for (let ago = 0; ago < 12; ago++) {
-      const hour = hourOf(minutesLater(new Date(), -(ago * 24 * 60 + ((ago * 3) % 7) * 60)))
+    for (let ago = 20; ago >= 0; ago--) {
+      // Phones tell what happened in the last days only: the server's clock goes along.
+      const minutes = ago * 24 * 60
+      screens.forward(-minutes)
+      const hour = hourOf(minutesLater(new Date(), -minutes))
       const tallies = slugs.map((pieceId, at) => {
-        const reads = 6 + ((ago * 5 + at * 7) % 17)
+        const reads = 12 + ((ago * 5 + at * 7) % 9)
         return { pieceId, hour, reads, finishes: Math.floor(reads / 2), seconds: reads * 95 }
       })
+      const plays = 4 + ((ago * 3) % 8)
+      const played = { plays, play25: plays - 1, play50: plays - 2, play75: plays - 2, play100: plays - 3 }
+      tallies.push({ pieceId: 'breathing-with-light', hour, reads: plays, finishes: 0, seconds: plays * 70, ...played })
       dataOf(await reader.tallies.record({ batchId: `a-batch-of-the-test-${ago}`, tallies }))
+      await screens.tick()
+      screens.forward(minutes)
     }
   }
 })

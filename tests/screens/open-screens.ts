@@ -23,7 +23,7 @@ export async function openScreens() {
   const now = () => minutesLater(new Date(), ahead)
   const faults: unknown[] = []
   const note = (entry: { fault?: string }) => entry.fault && faults.push(entry)
-  const server = await openServer({ dataDir, port: 0, clock: false, now, log: note, dist: process.env.SCREENS_DIST })
+  const server = await openServer({ dataDir, port: 0, clock: false, now, log: note })
   const browser = await launchChromium()
   const complaints: string[] = []
   const excused: RegExp[] = []

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import type { Card } from '../../contract/pieces'
-import { kindNames, topicNames } from '../../domain/pieces/words'
+import { kindNames } from '../../domain/pieces/words'
 import { aria, tappable } from './aria'
 import { pictureOf } from './topic-picture'
 import { go, wayTo } from './ways'
@@ -8,15 +8,9 @@ import './piece-card.scss'
 
 const lengthOf = (card: Card) => (card.kind === 'article' ? `${card.minutes} 分钟读完` : `${card.minutes} 分钟`)
 
-/** Begins with what is seen, word for word, so that whoever speaks to the phone can name it; the picture's topic comes last. */
-const said = (card: Card, summary: string) =>
-  [card.title, summary, `${kindNames[card.kind]} · ${lengthOf(card)}`, card.author, topicNames[card.topic]]
-    .filter(Boolean)
-    .join('，')
-
-/** What helps to choose: what it is, how long it takes, who wrote it. */
+/** What helps to choose: what it is, how long it takes, who wrote it; the same words are its name for those who listen or speak. */
 export const PieceCard = ({ card, summary = false }: { card: Card; summary?: boolean }) => (
-  <View className="piece-card" {...tappable(() => go(wayTo(card)), { label: said(card, summary ? card.summary : '') })}>
+  <View className="piece-card" {...tappable(() => go(wayTo(card)))}>
     <View className="piece-card__words">
       <Text className="piece-card__title">{card.title}</Text>
       {summary && card.summary ? <Text className="piece-card__summary">{card.summary}</Text> : null}

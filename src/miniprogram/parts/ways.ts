@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Card } from '../../contract/pieces'
 import type { Kind, Topic } from '../../domain/pieces/words'
+import { coverSteps, uncoverSteps } from '../phone/steps-back'
 import { tell } from './tell'
 
 export const paths = {
@@ -45,5 +46,12 @@ export const goBack = () => {
 
 /** Leaves nothing behind that a step back would show. */
 export const hideQuickly = () => {
+  coverSteps()
   Taro.reLaunch({ url: paths.notes })
+}
+
+/** Back from the page for notes, by one's own wish. */
+export const comeBack = () => {
+  uncoverSteps()
+  Taro.switchTab({ url: paths.home })
 }

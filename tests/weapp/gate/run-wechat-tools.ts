@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -40,15 +40,24 @@ export async function runCompilers(dist: Dist): Promise<string[]> {
   ]
 }
 
-/** A compiler that refuses a file says so on stderr and ends with a code; one that does not start is a fault. */
+/**
+ * A compiler that refuses a file says so on stderr and ends with a code; one that does not start is a fault. npm unpacks it
+ * without leave to run, which its install script would have given: a copy of our own has it.
+ */
 async function compilerErrors(dist: Dist, name: string, flags: string[], files: string[]): Promise<string[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weapp-compiler-'))
+  const compiler = path.join(folder, name)
+  copyFileSync(path.join(COMPILERS, name), compiler)
+  chmodSync(compiler, 0o755)
   const sources = files.map((file) => `./${file}`)
   const options = { cwd: dist.root, maxBuffer: 256 * 1024 * 1024 }
-  return run(path.join(COMPILERS, name), [...flags, ...sources], options).then(
-    () => [],
-    (error: { code?: unknown; stderr?: string }) => {
-      if (typeof error.code !== 'number') throw error
-      return [`${name}: ${error.stderr?.trim()}`]
-    },
-  )
+  return run(compiler, [...flags, ...sources], options)
+    .then(
+      () => [],
+      (error: { code?: unknown; stderr?: string }) => {
+        if (typeof error.code !== 'number') throw error
+        return [`${name}: ${error.stderr?.trim()}`]
+      },
+    )
+    .finally(() => rmSync(folder, { recursive: true, force: true }))
 }

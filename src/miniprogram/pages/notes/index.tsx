@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { tappable } from '../../parts/aria'
 import { PageShell } from '../../parts/page-shell'
-import { paths } from '../../parts/ways'
+import { comeBack } from '../../parts/ways'
 import { keepNotes, notes } from '../../phone/notes'
 import { Paper } from './paper'
 import './index.scss'
@@ -14,7 +13,7 @@ export default function Notes() {
   return (
     <PageShell title="记事" help={false} plain>
       <Paper first={first} onWrite={keepNotes} />
-      <View className="notes__back" {...tappable(() => Taro.switchTab({ url: paths.home }))}>
+      <View className="notes__back" {...tappable(comeBack)}>
         <Text>返回首页</Text>
       </View>
     </PageShell>
