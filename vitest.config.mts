@@ -38,7 +38,7 @@ const soak: TestProjectConfiguration[] = [
       environment: 'node',
       fileParallelism: false,
       maxWorkers: 1,
-      testTimeout: 10 * MINUTE,
+      testTimeout: 25 * MINUTE,
       hookTimeout: 2 * MINUTE,
     },
   },
