@@ -29,7 +29,8 @@ try {
   const settings = readSettings(process.env)
   const server = await openServer({ ...settings, log, tell: say })
   closeOn(['SIGTERM', 'SIGINT'], server)
-  for (const line of greeting(settings, server)) say(line)
+  // Whole at once: whoever reads this from a pipe has the addresses and the links together.
+  say(greeting(settings, server).join('\n'))
 } catch (error) {
   stop(error)
 }
