@@ -17,6 +17,7 @@ const server = await openServer({
   seeded: false,
   links: false,
   clock: false,
+  trustedProxies: 1,
   log: (entry) => {
     if ('action' in entry && entry.code === 'OK') bills[entry.action] = entry.bill
   },
