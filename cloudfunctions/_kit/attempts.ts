@@ -9,6 +9,7 @@ type Attempt = Tries & { id: string }
 /** Keyed by a hash of what was tried and from where: a login, a one-time code, an address that enrols devices. */
 export const attemptsStore = declare<Attempt>({
   name: 'attempts',
+  title: '尝试次数',
   about: '登录连续失败的次数和每个来源的使用次数，用来防止反复猜密码和滥用；只存散列',
   schema: z.strictObject({
     id: z.string(),

@@ -1,9 +1,14 @@
 import type * as z from 'zod'
+import type { FloorName } from '../../src/domain/retention/floors'
 
 export type Stored = { id: string }
 
-/** Whose a document is. `person`: the field that holds the personId, so that export and destroy find it. */
-export type Owner = { kind: 'union' } | { kind: 'staff'; field: string } | { kind: 'person'; field: string }
+/**
+ * Whose a document is. `person`: the field that holds the personId, so that export and destroy find it; an index must begin
+ * with it. `destroyed`: whether the person can destroy this kind alone, or only with the whole account.
+ */
+export type PersonOwner = { kind: 'person'; field: string; destroyed: 'alone' | 'with-account' }
+export type Owner = { kind: 'union' } | { kind: 'staff'; field: string } | PersonOwner
 
 /** How long a document is kept, and in which words that is explained. */
 export type Keep = { until: 'removed'; why: string } | { days: number; since: string; why: string }
@@ -14,6 +19,8 @@ export type Keep = { until: 'removed'; why: string } | { days: number; since: st
  */
 export type Declaration<T extends Stored> = {
   name: string
+  /** What it is called where people read of it, such as 「收藏」. */
+  title: string
   /** One plain Chinese sentence: what is in it. */
   about: string
   schema: z.ZodType<T> & { shape: Record<string, z.ZodType> }
@@ -27,18 +34,30 @@ export type Declaration<T extends Stored> = {
   indexes: Record<string, readonly [...string[]]>
   owner: Owner
   sensitivity: 'public' | 'internal' | 'personal' | 'sensitive'
-  /** Fields kept encrypted. */
-  sealed: readonly string[]
+  /** Fields kept encrypted: their schema is `SealedText`, and only `_kit` can open them. */
+  sealed: readonly (keyof T & string)[]
   keep: Keep
+  /** A law under which destroyed documents stay sealed for a time. */
+  floor?: FloorName
+  /** What fields are called in the person's own export; those without a name are ours and stay out of it. */
+  fields: Record<string, string>
   /** Spent from or added to by many at once: never part of a transaction. */
   counter: boolean
 }
 
 /** Declares a collection; the defaults are the plain case. */
 export const declare = <T extends Stored>(
-  declaration: Pick<Declaration<T>, 'name' | 'about' | 'schema' | 'owner' | 'sensitivity' | 'keep'> &
-    Partial<Pick<Declaration<T>, 'version' | 'migrations' | 'indexes' | 'sealed' | 'counter'>>,
-): Declaration<T> => ({ version: 1, migrations: {}, indexes: {}, sealed: [], counter: false, ...declaration })
+  declaration: Pick<Declaration<T>, 'name' | 'title' | 'about' | 'schema' | 'owner' | 'sensitivity' | 'keep'> &
+    Partial<Pick<Declaration<T>, 'version' | 'migrations' | 'indexes' | 'sealed' | 'counter' | 'floor' | 'fields'>>,
+): Declaration<T> => ({
+  version: 1,
+  migrations: {},
+  indexes: {},
+  sealed: [],
+  counter: false,
+  fields: {},
+  ...declaration,
+})
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of declarations of different documents has no narrower type.
 export type AnyDeclaration = Declaration<any>

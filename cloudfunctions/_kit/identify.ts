@@ -1,5 +1,7 @@
 import { done, refused } from '../../src/domain/result'
 import { isOpen, shouldNoteSeen } from '../../src/domain/staff/session'
+import { rolesOf } from '../../src/domain/staff/words'
+import { daysLater } from '../../src/domain/time'
 import type { Caller } from './caller'
 import type { Database } from './database'
 import { devicesStore, sessionsStore } from './identity'
@@ -22,12 +24,7 @@ export async function identify(
 ): Promise<Identified> {
   if (!bearer || bearer.length > 200) return { caller: visitor, expired: false }
   if (bearer.startsWith(STAFF_TOKEN)) return staffBy(secretId(bearer), database, now)
-  if (bearer.startsWith(DEVICE_KEY)) {
-    const device = await database.open(devicesStore).get(secretId(bearer))
-    return device
-      ? { caller: { kind: 'employee', personId: device.personId }, expired: false }
-      : { caller: visitor, expired: true }
-  }
+  if (bearer.startsWith(DEVICE_KEY)) return employeeBy(secretId(bearer), database, now)
   return { caller: visitor, expired: true }
 }
 
@@ -41,6 +38,24 @@ async function staffBy(sessionId: string, database: Database, now: Date): Promis
         ? done({ write: { ...current, seenAt: now.toISOString() }, reply: undefined })
         : refused('SESSION_NOT_FOUND'),
     )
-  const { staffId, name, login, roles, expiresAt } = session
-  return { caller: { kind: 'staff', staffId, name, login, roles, sessionId, expiresAt }, expired: false }
+  const { staffId, name, login, grants, joining, expiresAt } = session
+  const desk = { staffId, name, login, sessionId, expiresAt }
+  const caller: Caller = joining
+    ? { kind: 'joining', ...desk }
+    : { kind: 'staff', ...desk, grants, roles: rolesOf(grants) }
+  return { caller, expired: false }
+}
+
+/** Often enough to know that the browser is still used within the two years it is kept, rarely enough to say nothing more. */
+const SEEN_EVERY_DAYS = 30
+
+async function employeeBy(deviceId: string, database: Database, now: Date): Promise<Identified> {
+  const devices = database.open(devicesStore)
+  const device = await devices.get(deviceId)
+  if (!device) return { caller: visitor, expired: true }
+  if (daysLater(new Date(device.seenAt), SEEN_EVERY_DAYS) <= now)
+    await devices.change(deviceId, (current) =>
+      current ? done({ write: { ...current, seenAt: now.toISOString() }, reply: undefined }) : refused('DEVICE_GONE'),
+    )
+  return { caller: { kind: 'employee', personId: device.personId }, expired: false }
 }

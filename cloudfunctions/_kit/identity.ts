@@ -1,21 +1,34 @@
 import * as z from 'zod'
+import { CITY } from '../../src/domain/branches/words'
 import type { Invitation, Session } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
 import { declare } from './declaration'
+import { SealedText } from './sealing'
+
+const Grants = z.array(z.strictObject({ role: z.enum(roles), branchId: z.string() }))
+
+/** Before there were branches every role counted in the whole city. */
+const granted = ({ roles: held, ...rest }: Record<string, unknown>) => ({
+  ...rest,
+  grants: (held as string[]).map((role) => ({ role, branchId: CITY })),
+})
 
 export const staffStore = declare<StaffMember>({
   name: 'staff',
+  title: '后台人员',
   about: '在后台工作的人员：姓名、账号、角色和密码的单向散列',
   schema: z.strictObject({
     id: z.string(),
     name: z.string(),
     login: z.string(),
-    roles: z.array(z.enum(roles)),
+    grants: Grants,
     active: z.boolean(),
     passwordHash: z.string(),
     createdAt: z.string(),
   }),
+  version: 2,
+  migrations: { 1: granted },
   indexes: { byLogin: ['login'], byName: ['name'] },
   owner: { kind: 'staff', field: 'id' },
   sensitivity: 'personal',
@@ -24,18 +37,22 @@ export const staffStore = declare<StaffMember>({
 
 export const sessionsStore = declare<Session>({
   name: 'sessions',
+  title: '后台登录',
   about: '后台的登录：只存令牌的散列',
   schema: z.strictObject({
     id: z.string(),
     staffId: z.string(),
     name: z.string(),
     login: z.string(),
-    roles: z.array(z.enum(roles)),
+    grants: Grants,
+    joining: z.boolean(),
     client: z.string(),
     createdAt: z.string(),
     seenAt: z.string(),
     expiresAt: z.string(),
   }),
+  version: 2,
+  migrations: { 1: (old) => ({ ...granted(old), joining: false }) },
   indexes: { byStaff: ['staffId', 'createdAt'], byExpiry: ['expiresAt'] },
   owner: { kind: 'staff', field: 'staffId' },
   sensitivity: 'internal',
@@ -44,6 +61,7 @@ export const sessionsStore = declare<Session>({
 
 export const invitationsStore = declare<Invitation>({
   name: 'invitations',
+  title: '一次性链接',
   about: '一次性链接：只存链接的散列',
   schema: z.strictObject({ id: z.string(), staffId: z.string(), expiresAt: z.string() }),
   indexes: { byStaff: ['staffId', 'expiresAt'], byExpiry: ['expiresAt'] },
@@ -52,14 +70,65 @@ export const invitationsStore = declare<Invitation>({
   keep: { days: 1, since: 'expiresAt', why: '链接过期一天后清除' },
 })
 
-export type Device = { id: string; personId: string; enrolledAt: string }
+/** `secret` is the shared secret of RFC 6238 (base32); `lastStep` the newest step taken, so that no code works twice. */
+export type SecondFactor = {
+  id: string
+  staffId: string
+  secret: SealedText
+  /** Empty until a first right code was given. */
+  confirmedAt: string
+  lastStep: number
+  /** Keyed hashes of the codes that are left. */
+  recovery: string[]
+}
+
+export const secondFactorsStore = declare<SecondFactor>({
+  name: 'secondFactors',
+  title: '手机验证器',
+  about: '督导、管理员和审计员登录用的第二道验证：密钥加密存放，备用码只存散列',
+  schema: z.strictObject({
+    id: z.string(),
+    staffId: z.string(),
+    secret: SealedText,
+    confirmedAt: z.string(),
+    lastStep: z.number(),
+    recovery: z.array(z.string()),
+  }),
+  indexes: { byStaff: ['staffId'] },
+  owner: { kind: 'staff', field: 'staffId' },
+  sensitivity: 'internal',
+  sealed: ['secret'],
+  keep: { until: 'removed', why: '重设或离岗时清除' },
+})
+
+/** `seenAt` is written at most once a month: it says whether the browser is still used, not when. */
+export type Device = { id: string; personId: string; enrolledAt: string; seenAt: string }
 
 export const devicesStore = declare<Device>({
   name: 'devices',
-  about: '在浏览器里使用时，这台设备的钥匙的散列，用来认出您的收藏',
-  schema: z.strictObject({ id: z.string(), personId: z.string(), enrolledAt: z.string() }),
-  indexes: { byPerson: ['personId', 'enrolledAt'] },
-  owner: { kind: 'person', field: 'personId' },
+  title: '这个浏览器的钥匙',
+  about: '在浏览器里使用时，这台设备的钥匙的散列，用来认出哪些资料是您的',
+  schema: z.strictObject({ id: z.string(), personId: z.string(), enrolledAt: z.string(), seenAt: z.string() }),
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, seenAt: old.enrolledAt }) },
+  indexes: { byPerson: ['personId', 'enrolledAt'], bySeen: ['seenAt'] },
+  owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
-  keep: { until: 'removed', why: '在您清除浏览器数据或删除之前保留' },
+  keep: { days: 730, since: 'seenAt', why: '两年没有再用过，就连同这把钥匙下的所有资料一起清除' },
+  fields: { enrolledAt: '开始使用', seenAt: '最近使用的月份' },
+})
+
+export type Membership = { id: string; personId: string; branchId: string; since: string }
+
+/** `id` is the personId: nobody is a member of two branches. How it was proved is not kept. */
+export const membershipsStore = declare<Membership>({
+  name: 'memberships',
+  title: '所在单位',
+  about: '您核对过的是哪个单位，不含您用来核对的号码',
+  schema: z.strictObject({ id: z.string(), personId: z.string(), branchId: z.string(), since: z.string() }),
+  indexes: { byPerson: ['personId'], byBranch: ['branchId', 'since'] },
+  owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  sensitivity: 'personal',
+  keep: { until: 'removed', why: '您退出单位或注销账户时立即删除' },
+  fields: { branchId: '单位', since: '核对时间' },
 })

@@ -6,6 +6,7 @@ export type Lease = { id: string; holder: string; until: string; endedAt: string
 
 export const leasesStore = declare<Lease>({
   name: 'leases',
+  title: '定时任务',
   about: '定时任务由谁在执行、上次何时完成',
   schema: z.strictObject({ id: z.string(), holder: z.string(), until: z.string(), endedAt: z.string() }),
   owner: { kind: 'union' },

@@ -17,6 +17,7 @@ export type StoredBatch = Batch & { rolledIn: number }
 
 export const tallyBatchesStore = declare<StoredBatch>({
   name: 'tallyBatches',
+  title: '使用次数',
   about: '手机送来的阅读和播放次数：哪篇、哪个小时、几次；不含任何身份',
   schema: z.strictObject({ id: z.string(), receivedAt: z.string(), rolledIn: z.number(), tallies: Tallies }),
   indexes: { byStep: ['rolledIn', 'receivedAt'], byReceived: ['receivedAt'] },
@@ -27,6 +28,7 @@ export const tallyBatchesStore = declare<StoredBatch>({
 
 export const figuresStore = declare<Figure>({
   name: 'figures',
+  title: '汇总数据',
   about: '按月、按天、按小时汇总的使用数据；不含任何身份',
   schema: z.strictObject({
     id: z.string(),
@@ -51,6 +53,7 @@ export type Step = { id: 'step'; step: number; open: boolean; batchIds: string[]
 
 export const rollUpsStore = declare<Step>({
   name: 'rollUps',
+  title: '汇总进度',
   about: '汇总进行到哪一步',
   schema: z.strictObject({
     id: z.literal('step'),

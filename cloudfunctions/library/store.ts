@@ -48,6 +48,7 @@ const Worker = z.strictObject({ staffId: z.string(), name: z.string() })
 
 export const piecesStore = declare<Piece>({
   name: 'pieces',
+  title: '内容工作稿',
   about: '内容的工作稿：编辑正在写的和审核中的文字，读者看不到',
   schema: z.strictObject({
     id: z.string(),
@@ -72,6 +73,7 @@ export const piecesStore = declare<Piece>({
 
 export const editionsStore = declare<Edition>({
   name: 'editions',
+  title: '公开内容',
   about: '已公开的内容全文：读者打开一篇时看到的文字',
   schema: z.strictObject({
     id: z.string(),
@@ -104,6 +106,7 @@ export type StoredCard = {
 /** Lists read cards and never whole editions: a page of twenty stays a few kilobytes. */
 export const cardsStore = declare<StoredCard>({
   name: 'cards',
+  title: '内容目录',
   about: '已公开内容的目录卡片：标题、摘要、作者与时长',
   schema: z.strictObject({
     id: z.string(),
@@ -133,6 +136,7 @@ export type Shelf = { id: string; word: string; turnedAt: string }
 
 export const shelvesStore = declare<Shelf>({
   name: 'shelves',
+  title: '目录标记',
   about: '公开内容上次变动的标记，用来判断列表要不要重新读取',
   schema: z.strictObject({ id: z.string(), word: z.string(), turnedAt: z.string() }),
   owner: { kind: 'union' },
@@ -144,12 +148,14 @@ export type Favourite = { id: string; personId: string; pieceId: string; addedAt
 
 export const favouritesStore = declare<Favourite>({
   name: 'favourites',
+  title: '收藏',
   about: '您收藏了哪几篇内容',
   schema: z.strictObject({ id: z.string(), personId: z.string(), pieceId: z.string(), addedAt: z.string() }),
   indexes: { byPerson: ['personId', 'addedAt'] },
-  owner: { kind: 'person', field: 'personId' },
+  owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '您取消收藏时立即删除' },
+  fields: { pieceId: '内容编号', addedAt: '收藏时间' },
 })
 
 export const favouriteId = (personId: string, pieceId: string) => `${personId}.${pieceId}`
@@ -162,6 +168,7 @@ export type StoredFile = { id: string; neededAt: string; removing: boolean }
 
 export const filesStore = declare<StoredFile>({
   name: 'files',
+  title: '文件',
   about: '存放的每个文件最近一次被内容用到的时间，用来清除不再需要的文件',
   schema: z.strictObject({ id: z.string(), neededAt: z.string(), removing: z.boolean() }),
   indexes: { byNeed: ['removing', 'neededAt'] },
@@ -175,6 +182,7 @@ export type FileRound = { id: string; begunAt: string; after: string }
 
 export const fileRoundsStore = declare<FileRound>({
   name: 'fileRounds',
+  title: '文件清查',
   about: '清查文件进行到哪一篇内容',
   schema: z.strictObject({ id: z.string(), begunAt: z.string(), after: z.string() }),
   owner: { kind: 'union' },
@@ -194,6 +202,7 @@ export type Upload = {
 
 export const uploadsStore = declare<Upload>({
   name: 'uploads',
+  title: '未传完的文件',
   about: '没有传完的文件：谁在传、传到第几段',
   schema: z.strictObject({
     id: z.string(),

@@ -1,6 +1,17 @@
+import { actsStore } from '../_kit/acts'
 import { attemptsStore } from '../_kit/attempts'
+import { consentsStore } from '../_kit/consent'
+import { dataKeysStore } from '../_kit/data-keys'
 import type { AnyDeclaration } from '../_kit/declaration'
-import { devicesStore, invitationsStore, sessionsStore, staffStore } from '../_kit/identity'
+import {
+  devicesStore,
+  invitationsStore,
+  membershipsStore,
+  secondFactorsStore,
+  sessionsStore,
+  staffStore,
+} from '../_kit/identity'
+import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
 import { leasesStore } from '../clock/store'
 import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
 import {
@@ -13,6 +24,18 @@ import {
   shelvesStore,
   uploadsStore,
 } from '../library/store'
+import {
+  branchCodesStore,
+  branchesStore,
+  destructionsStore,
+  erasuresStore,
+  importProblemsStore,
+  importsStore,
+  profilesStore,
+  pseudonymsStore,
+  rollStore,
+  unsealingsStore,
+} from './store'
 
 /** Everything that is stored anywhere. Provisioning, sweeps and the data inventory come from this list. */
 export const declarations: readonly AnyDeclaration[] = [
@@ -20,8 +43,26 @@ export const declarations: readonly AnyDeclaration[] = [
   sessionsStore,
   invitationsStore,
   attemptsStore,
+  secondFactorsStore,
+  branchesStore,
+  branchCodesStore,
+  rollStore,
+  importsStore,
+  importProblemsStore,
   devicesStore,
+  membershipsStore,
+  profilesStore,
+  pseudonymsStore,
+  consentsStore,
   favouritesStore,
+  ledgerStore,
+  ledgerHeadsStore,
+  unsealingsStore,
+  erasuresStore,
+  dataKeysStore,
+  readingsStore,
+  actsStore,
+  destructionsStore,
   piecesStore,
   editionsStore,
   cardsStore,

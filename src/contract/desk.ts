@@ -75,20 +75,17 @@ const Turn = z.strictObject({ pieceId: Id, revision: z.number().int() })
 
 export const desk = {
   list: action({
-    audience: ['editor', 'reviewer'],
     input: z.strictObject({ stage: z.enum(stages).optional(), after: Cursor.optional() }),
     output: z.object({ rows: z.array(DeskRow), next: Cursor.nullable() }),
     refusals: [],
   }),
   open: action({
-    audience: ['editor', 'reviewer'],
     input: z.strictObject({ pieceId: Id }),
     output: DeskPiece,
     refusals: ['PIECE_NOT_FOUND'],
   }),
   /** `pieceId` is chosen by the client, so that a lost reply and a second try make one piece. */
   create: action({
-    audience: ['editor'],
     input: z.strictObject({
       pieceId: z.string().regex(/^[A-Za-z0-9]{12,40}$/),
       kind: z.enum(kinds),
@@ -98,7 +95,6 @@ export const desk = {
     refusals: ['PIECE_EXISTS'],
   }),
   save: action({
-    audience: ['editor'],
     input: Turn.extend({ draft: Draft }),
     output: DeskPiece,
     refusals: [
@@ -111,7 +107,6 @@ export const desk = {
     ],
   }),
   submit: action({
-    audience: ['editor'],
     input: Turn,
     output: DeskPiece,
     refusals: [
@@ -125,25 +120,21 @@ export const desk = {
     ],
   }),
   withdraw: action({
-    audience: ['editor'],
     input: Turn,
     output: DeskPiece,
     refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW'],
   }),
   approve: action({
-    audience: ['reviewer'],
     input: Turn,
     output: DeskPiece,
     refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW', 'OWN_PIECE'],
   }),
   sendBack: action({
-    audience: ['reviewer'],
     input: Turn.extend({ note: z.string().trim().min(1).max(500) }),
     output: DeskPiece,
     refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_IN_REVIEW', 'OWN_PIECE'],
   }),
   recall: action({
-    audience: ['editor', 'reviewer'],
     input: Turn.extend({ note: z.string().trim().min(1).max(500) }),
     output: DeskPiece,
     refusals: ['PIECE_NOT_FOUND', 'CHANGED_ELSEWHERE', 'NOT_LIVE'],

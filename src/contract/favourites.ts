@@ -5,20 +5,17 @@ import { Cursor, Done, Id } from './words'
 
 export const favourites = {
   add: action({
-    audience: ['employee'],
     input: z.strictObject({ pieceId: Id }),
     output: Done,
     refusals: ['PIECE_NOT_FOUND'],
   }),
   remove: action({
-    audience: ['employee'],
     input: z.strictObject({ pieceId: Id }),
     output: Done,
     refusals: [],
   }),
   /** Newest first; a recalled piece is left out until it comes back. */
   list: action({
-    audience: ['employee'],
     input: z.strictObject({ after: Cursor.optional() }),
     output: Cards,
     refusals: [],

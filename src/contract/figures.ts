@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { counters } from '../domain/figures/counts'
 import { kinds } from '../domain/pieces/words'
-import { action, staff } from './action'
+import { action } from './action'
 import { Cursor, Id, Instant, Month } from './words'
 
 export const Counts = z.object(
@@ -27,7 +27,6 @@ const Sum = z.object({
 
 export const figures = {
   month: action({
-    audience: staff,
     input: z.strictObject({ month: Month }),
     /** `heat[weekday][hour]`, Monday first: reads and plays begun. */
     output: Sum.extend({ heat: z.array(z.array(z.number().int())) }),
@@ -35,13 +34,11 @@ export const figures = {
   }),
   /** The most used first. */
   pieces: action({
-    audience: staff,
     input: z.strictObject({ month: Month, after: Cursor.optional() }),
     output: z.object({ rows: z.array(Row), next: Cursor.nullable() }),
     refusals: [],
   }),
   piece: action({
-    audience: staff,
     input: z.strictObject({ pieceId: Id, month: Month }),
     output: Sum.extend({ pieceId: Id, title: z.string() }),
     refusals: ['PIECE_NOT_FOUND'],

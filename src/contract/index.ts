@@ -1,18 +1,49 @@
 import type * as z from 'zod'
+import type { Purpose } from '../domain/consents/words'
+import { audit } from './audit'
+import { branches } from './branches'
+import { consents } from './consents'
 import { desk } from './desk'
 import { favourites } from './favourites'
 import { figures } from './figures'
+import { imports } from './imports'
+import { membership, profile } from './membership'
+import type { Audience, Permissions } from './permissions'
 import { pieces } from './pieces'
-import { invitations, sessions } from './sessions'
+import { privacy } from './privacy'
+import { invitations, secondFactor, sessions } from './sessions'
 import { devices, staff } from './staff'
 import { tallies } from './tallies'
+import { unsealings } from './unsealings'
 import { uploads } from './uploads'
 
 /** Keys are features; their keys are actions. On the wire an action is `feature.action`. */
-export const contract = { pieces, favourites, desk, uploads, tallies, figures, sessions, invitations, staff, devices }
+export const contract = {
+  pieces,
+  favourites,
+  desk,
+  uploads,
+  tallies,
+  figures,
+  sessions,
+  invitations,
+  secondFactor,
+  staff,
+  devices,
+  branches,
+  imports,
+  membership,
+  profile,
+  consents,
+  privacy,
+  unsealings,
+  audit,
+}
 
 export type Contract = typeof contract
 export type Feature = keyof Contract
+/** As on the wire. */
+export type ActionName = { [F in Feature]: `${F}.${keyof Contract[F] & string}` }[Feature]
 
 /** Refusals any action may give, whatever it does. The last two are said by the client itself. */
 export type CommonRefusal =
@@ -20,6 +51,9 @@ export type CommonRefusal =
   | 'UNKNOWN_ACTION'
   | 'NOT_ALLOWED'
   | 'SIGN_IN_NEEDED'
+  | 'MEMBERS_ONLY'
+  | 'CONSENT_NEEDED'
+  | 'BRANCH_NOT_FOUND'
   | 'TOO_LARGE'
   | 'BUSY'
   | 'INTERNAL'
@@ -35,12 +69,15 @@ export type Output<F extends Feature, A extends keyof Contract[F]> =
   ActionOf<F, A> extends { output: infer S extends z.ZodType } ? z.output<S> : never
 export type Refusal<F extends Feature, A extends keyof Contract[F]> =
   ActionOf<F, A> extends { refusals: readonly (infer C extends string)[] } ? C : never
-export type AudienceOf<F extends Feature, A extends keyof Contract[F]> =
-  ActionOf<F, A> extends { audience: readonly (infer W extends string)[] } ? W : never
+export type PermissionOf<F extends Feature, A extends keyof Contract[F]> = `${F}.${A & string}` extends infer N extends
+  keyof Permissions
+  ? Permissions[N]
+  : never
+export type AudienceOf<F extends Feature, A extends keyof Contract[F]> = keyof PermissionOf<F, A> & Audience
 
 export type Reply<T, Code extends string> =
   | { ok: true; data: T }
-  | { ok: false; code: Code | CommonRefusal; requestId?: string; retryAt?: string }
+  | { ok: false; code: Code | CommonRefusal; requestId?: string; retryAt?: string; purpose?: Purpose }
 
 export type AnyRefusal =
   | CommonRefusal

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { audiences, kinds, topics } from '../domain/pieces/words'
-import { action, everyone } from './action'
+import { action } from './action'
 import { Cursor, FileName, Id, Instant, Nothing } from './words'
 
 export const Span = z.object({
@@ -86,13 +86,11 @@ export const Cards = z.object({ cards: z.array(Card), next: Cursor.nullable() })
 
 export const pieces = {
   home: action({
-    audience: everyone,
     input: Nothing,
     output: z.object({ latest: z.array(Card), videos: z.array(Card), audios: z.array(Card) }),
     refusals: [],
   }),
   list: action({
-    audience: everyone,
     input: z.strictObject({
       topic: z.enum(topics).optional(),
       kind: z.enum(kinds).optional(),
@@ -102,7 +100,6 @@ export const pieces = {
     refusals: [],
   }),
   open: action({
-    audience: everyone,
     input: z.strictObject({ pieceId: Id }),
     output: Edition,
     refusals: ['PIECE_NOT_FOUND'],

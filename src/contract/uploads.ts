@@ -11,14 +11,12 @@ export const PART_BYTES = 1024 * 1024
 
 export const uploads = {
   begin: action({
-    audience: ['editor'],
     input: z.strictObject({ kind: z.enum(uploadKinds), bytes: z.number().int().positive() }),
     output: z.object({ uploadId: Id, partBytes: z.number().int(), parts: z.number().int() }),
     refusals: ['FILE_TOO_LARGE'],
   }),
   /** Parts are numbered from 0; sending one again replaces it. */
   part: action({
-    audience: ['editor'],
     input: z.strictObject({
       uploadId: Id,
       number: z.number().int().min(0),
@@ -29,14 +27,12 @@ export const uploads = {
   }),
   /** Looks at the content itself: a name or a declared type proves nothing. */
   finish: action({
-    audience: ['editor'],
     input: z.strictObject({ uploadId: Id }),
     output: z.object({ file: FileName, url: z.string(), mime: z.string(), bytes: z.number().int() }),
     refusals: ['UPLOAD_NOT_FOUND', 'UPLOAD_INCOMPLETE', 'WRONG_FILE_TYPE'],
   }),
   /** What `begin` accepts, for the console's own check before anything travels. Bytes. */
   limits: action({
-    audience: ['editor'],
     input: Nothing,
     output: z.record(z.enum(uploadKinds), z.number().int()),
     refusals: [],

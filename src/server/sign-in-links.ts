@@ -2,7 +2,7 @@ import type { Database } from '../../cloudfunctions/_kit/database'
 import { staffStore } from '../../cloudfunctions/_kit/identity'
 import { newLink } from '../../cloudfunctions/people/actions/staff'
 import type { StaffMember } from '../domain/staff/staff'
-import type { Role } from '../domain/staff/words'
+import { type Role, rolesOf } from '../domain/staff/words'
 
 export type SignInLink = { name: string; login: string; roles: readonly Role[]; url: string }
 
@@ -14,7 +14,12 @@ export async function signInLinks(database: Database, address: string, now: Date
   const links: SignInLink[] = []
   for (const member of await notJoined(database)) {
     const { code } = await newLink(member.id, { database, now })
-    links.push({ name: member.name, login: member.login, roles: member.roles, url: `${address}/admin/#/join/${code}` })
+    links.push({
+      name: member.name,
+      login: member.login,
+      roles: rolesOf(member.grants),
+      url: `${address}/admin/#/join/${code}`,
+    })
   }
   return links
 }

@@ -13,15 +13,11 @@ import { type House, openHouse } from '../house/open-house'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { uploadWhole } from '../house/upload'
-
-/** `feature.action CODE` for everything a test below has really been refused. */
-const produced = new Set<string>()
-
-const refusedWith = async (action: string, code: AnyRefusal, reply: Promise<{ ok: boolean; code?: string }>) => {
-  const heard = await reply
-  expect({ action, code: heard.ok ? 'OK' : heard.code }).toEqual({ action, code })
-  produced.add(`${action} ${code}`)
-}
+import { auditRefusals } from './refusals/audit'
+import { branchRefusals } from './refusals/branches'
+import { privacyRefusals } from './refusals/privacy'
+import { produced, refusedWith } from './refusals/produced'
+import { staffRefusals } from './refusals/staff'
 
 let house: House
 let chen: Api
@@ -244,6 +240,11 @@ describe('a manager hears', () => {
     )
   })
 })
+
+staffRefusals()
+branchRefusals()
+privacyRefusals()
+auditRefusals()
 
 describe('every refusal the contract declares', () => {
   it('has been produced above', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generateKeys, newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { type Api, createApi, type Transport } from '../../src/contract/client'
+import { CITY } from '../../src/domain/branches/words'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import type { Role } from '../../src/domain/staff/words'
@@ -74,13 +75,13 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         id: login,
         name,
         login,
-        roles,
+        grants: roles.map((role) => ({ role, branchId: CITY })),
         active: true,
         passwordHash: '',
         createdAt: now.toISOString(),
       }
       const token = newSecret('s_')
-      const stored = ({ id, ...rest }: { id: string }) => ({ _id: id, ...rest, v: 1, r: 'loaded' })
+      const stored = ({ id, ...rest }: { id: string }) => ({ _id: id, ...rest, v: 2, r: 'loaded' })
       await standIn.load('staff', [stored(member)])
       await standIn.load('sessions', [stored(openSession(secretId(token), member, 'Firefox · Windows', now))])
       return { token, api: createApi(overHttp(token)) }

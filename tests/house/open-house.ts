@@ -15,10 +15,11 @@ import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
 import { type Api, createApi, type Transport } from '../../src/contract/client'
+import { CITY } from '../../src/domain/branches/words'
 import { done } from '../../src/domain/result'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
-import type { Role } from '../../src/domain/staff/words'
+import type { Grant, Role } from '../../src/domain/staff/words'
 import { minutesLater } from '../../src/domain/time'
 import { openFiles } from '../../src/server/files-on-disk'
 import { openDatabase } from '../../src/server/postgres/database'
@@ -86,12 +87,19 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
         'an address',
       ),
     /** A member of staff who has signed in a moment ago. */
-    staff: async (login: string, name: string, ...roles: Role[]) => {
+    staff: (login: string, name: string, ...roles: Role[]) =>
+      house.staffIn(
+        login,
+        name,
+        roles.map((role) => ({ role, branchId: CITY })),
+      ),
+    /** As `staff`, with roles that count in these branches only. */
+    staffIn: async (login: string, name: string, grants: Grant[]) => {
       const member: StaffMember = {
         id: login,
         name,
         login,
-        roles,
+        grants,
         active: true,
         passwordHash: NO_PASSWORD,
         createdAt: now.toISOString(),

@@ -1,4 +1,5 @@
 import { Login } from '../../../src/contract/sessions'
+import { CITY } from '../../../src/domain/branches/words'
 import { invitationFor } from '../../../src/domain/staff/session'
 import type { StaffMember } from '../../../src/domain/staff/staff'
 import type { AnyDeclaration } from '../declaration'
@@ -21,7 +22,7 @@ export function firstManager(login: string, name: string, now: Date): FirstManag
     id: id.data,
     login: id.data,
     name: name.trim(),
-    roles: ['manager'],
+    grants: [{ role: 'manager', branchId: CITY }],
     active: true,
     passwordHash: '',
     createdAt: now.toISOString(),

@@ -1,4 +1,5 @@
 import { done, refused } from '../../../src/domain/result'
+import { keepFor } from '../../_kit/data-keys'
 import type { Handlers } from '../../_kit/serve'
 import { showCards } from '../show'
 import { cardsStore, favouriteId, favouritesStore } from '../store'
@@ -6,14 +7,13 @@ import { cardsStore, favouriteId, favouritesStore } from '../store'
 const PAGE = 20
 
 export const favourites: Handlers<'favourites'> = {
-  add: async ({ pieceId }, { caller, database, now }) => {
-    if (!(await database.open(cardsStore).get(pieceId))) return refused('PIECE_NOT_FOUND')
-    await database.open(favouritesStore).insert({
-      id: favouriteId(caller.personId, pieceId),
-      personId: caller.personId,
-      pieceId,
-      addedAt: now.toISOString(),
-    })
+  add: async ({ pieceId }, context) => {
+    const { personId } = context.caller
+    if (!(await context.database.open(cardsStore).get(pieceId))) return refused('PIECE_NOT_FOUND')
+    const favourites = context.database.open(favouritesStore)
+    const favourite = { id: favouriteId(personId, pieceId), personId, pieceId, addedAt: context.now.toISOString() }
+    const write = () => favourites.insert(favourite)
+    await keepFor(favouritesStore, personId, context, write, () => favourites.remove(favourite.id))
     return done({})
   },
 

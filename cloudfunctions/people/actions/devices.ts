@@ -1,5 +1,6 @@
 import { done } from '../../../src/domain/result'
 import { countUse } from '../../_kit/attempts'
+import { keepFor } from '../../_kit/data-keys'
 import { DEVICE_KEY } from '../../_kit/identify'
 import { devicesStore } from '../../_kit/identity'
 import { newSecret, secretId } from '../../_kit/keys'
@@ -16,7 +17,10 @@ export const devices: Handlers<'devices'> = {
     const key = newSecret(DEVICE_KEY)
     const id = secretId(key)
     const personId = context.keys.hash('person', `device\n${id}`)
-    await context.database.open(devicesStore).insert({ id, personId, enrolledAt: context.now.toISOString() })
+    const devices = context.database.open(devicesStore)
+    const at = context.now.toISOString()
+    const write = () => devices.insert({ id, personId, enrolledAt: at, seenAt: at })
+    await keepFor(devicesStore, personId, context, write, () => devices.remove(id))
     return done({ key })
   },
 }

@@ -7,7 +7,7 @@ const member = {
   id: 'chen',
   name: '陈静',
   login: 'chen',
-  roles: ['editor' as const],
+  grants: [{ role: 'editor' as const, branchId: 'city' }],
   active: true,
   passwordHash: '',
   createdAt: '',

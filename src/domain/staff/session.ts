@@ -1,14 +1,16 @@
 import { daysLater, minutesLater } from '../time'
 import type { StaffMember } from './staff'
-import type { Role } from './words'
+import type { Grant } from './words'
 
 export type Session = {
   id: string
   staffId: string
-  /** As they were at sign-in, so that a call reads one document; a change of roles ends every session. */
+  /** As they were at sign-in, so that a call reads one document; a change of grants ends every session. */
   name: string
   login: string
-  roles: Role[]
+  grants: Grant[]
+  /** The second factor has still to be set up: until then no role counts. */
+  joining: boolean
   /** A few words about the browser, so that a person knows their own. */
   client: string
   createdAt: string
@@ -24,12 +26,13 @@ const SEEN_EVERY_MINUTES = 5
 /** A one-time link waits this long. */
 const INVITATION_DAYS = 3
 
-export const openSession = (id: string, member: StaffMember, client: string, now: Date): Session => ({
+export const openSession = (id: string, member: StaffMember, client: string, now: Date, joining = false): Session => ({
   id,
   staffId: member.id,
   name: member.name,
   login: member.login,
-  roles: member.roles,
+  grants: member.grants,
+  joining,
   client,
   createdAt: now.toISOString(),
   seenAt: now.toISOString(),

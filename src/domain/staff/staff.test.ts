@@ -5,7 +5,7 @@ const wang = {
   id: 'wang',
   name: '王建国',
   login: 'wang',
-  roles: ['manager' as const],
+  grants: [{ role: 'manager' as const, branchId: 'city' }],
   active: true,
   passwordHash: 'scrypt$a$b',
   createdAt: '',
@@ -14,7 +14,10 @@ const wang = {
 describe('changing a member of staff', () => {
   it('is refused when it would leave nobody to manage', () => {
     expect(changeStaff(wang, { roles: ['editor'], active: true }, 0)).toEqual({ ok: false, code: 'LAST_MANAGER' })
-    expect(changeStaff(wang, { roles: ['manager'], active: false }, 0)).toEqual({ ok: false, code: 'LAST_MANAGER' })
+    expect(changeStaff(wang, { grants: [{ role: 'manager', branchId: CITY }], active: false }, 0)).toEqual({
+      ok: false,
+      code: 'LAST_MANAGER',
+    })
   })
   it('is fine when another manager stays', () => {
     expect(changeStaff(wang, { roles: ['editor'], active: true }, 1)).toMatchObject({

@@ -1,30 +1,37 @@
+import { CITY } from '../branches/words'
 import { done, type Result, refused } from '../result'
-import type { Role } from './words'
+import type { Grant } from './words'
 
 export type StaffMember = {
   id: string
   name: string
   login: string
-  roles: Role[]
+  grants: Grant[]
   active: boolean
   /** scrypt of the password; empty until the first one-time link is used. */
   passwordHash: string
   createdAt: string
 }
 
-/** A manager who can come in: one who was only invited may never do so. */
-export const canManage = ({ active, roles, passwordHash }: StaffMember) =>
-  active && roles.includes('manager') && passwordHash !== ''
+/** A manager of the city who can come in: one who was only invited may never do so. */
+export const canManage = ({ active, grants, passwordHash }: StaffMember) =>
+  active && passwordHash !== '' && grants.some(({ role, branchId }) => role === 'manager' && branchId === CITY)
 
-/** A union must never be left without anybody who can let people in. `others`: managers who can come in, besides this one. */
+/** A union must never be left without anybody who can let people in. `others`: city managers who can come in, besides this one. */
 export const keepsAManager = (before: StaffMember, after: StaffMember, others: number) =>
   others > 0 || !canManage(before) || canManage(after)
 
+export const sameGrant = (one: Grant, other: Grant) => one.role === other.role && one.branchId === other.branchId
+
+/** Each role and branch once, in the order given. */
+export const distinct = (grants: readonly Grant[]): Grant[] =>
+  grants.filter((grant, index) => grants.findIndex((other) => sameGrant(grant, other)) === index)
+
 export function changeStaff(
   member: StaffMember,
-  to: { roles: Role[]; active: boolean },
+  to: { grants: Grant[]; active: boolean },
   others: number,
 ): Result<StaffMember, 'LAST_MANAGER'> {
-  const changed = { ...member, roles: [...new Set(to.roles)], active: to.active }
+  const changed = { ...member, grants: distinct(to.grants), active: to.active }
   return keepsAManager(member, changed, others) ? done(changed) : refused('LAST_MANAGER')
 }

@@ -6,6 +6,7 @@ export type Seeding = { id: string; begunAt: string; finishedAt: string }
 
 export const seedingsStore = declare<Seeding>({
   name: 'seedings',
+  title: '样例内容',
   about: '初始内容何时开始写入、何时写完',
   schema: z.strictObject({ id: z.string(), begunAt: z.string(), finishedAt: z.string() }),
   owner: { kind: 'union' },

@@ -1,3 +1,4 @@
+import { CITY } from '../../domain/branches/words'
 import type { StaffMember } from '../../domain/staff/staff'
 
 /** Three people with three duties, so that a piece always has its two. None has a password: each sets one by a one-time link. */
@@ -13,7 +14,7 @@ export const seedStaff = (createdAt: string): StaffMember[] =>
     id: login,
     name,
     login,
-    roles: [...roles],
+    grants: roles.map((role) => ({ role, branchId: CITY })),
     active: true,
     passwordHash: '',
     createdAt,

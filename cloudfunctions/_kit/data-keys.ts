@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { nanoid } from 'nanoid'
+import * as z from 'zod'
+import { Busy, type Database } from './database'
+import { type AnyDeclaration, declare } from './declaration'
+import type { Keys } from './keys'
+
+/** `id` is a keyed hash of whose it is and for what kind; `keyId` is random, and all that is left of it once it is destroyed. */
+export type StoredDataKey = { id: string; keyId: string; wrapped: string; wrappedBy: string }
+
+/**
+ * One data key for each person and kind of document, also where a kind has no sealed field: a document whose key is gone was
+ * destroyed, so a restored backup drops it. Dumped apart from the data.
+ */
+export const dataKeysStore = declare<StoredDataKey>({
+  name: 'dataKeys',
+  title: '数据密钥',
+  about: '每个人每一类资料的密钥，用主密钥加密后存放；销毁资料时先销毁它',
+  schema: z.strictObject({ id: z.string(), keyId: z.string(), wrapped: z.string(), wrappedBy: z.string() }),
+  indexes: { byWrapping: ['wrappedBy'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '资料销毁时一同销毁，备份里最多再留 7 天' },
+})
+
+type Around = { database: Database; keys: Keys }
+export type DataKey = { keyId: string; bytes: Buffer }
+
+export const dataKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
+  keys.hash('data-key', `${declaration.name}\n${ownerId}`)
+
+const opened = ({ keyId, wrapped, wrappedBy }: StoredDataKey, keys: Keys): DataKey => ({
+  keyId,
+  bytes: keys.unwrap(keyId, wrapped, wrappedBy),
+})
+
+/** undefined when nothing of this kind was ever stored for them, or it was destroyed. */
+export async function findDataKey(declaration: AnyDeclaration, ownerId: string, { database, keys }: Around) {
+  const stored = await database.open(dataKeysStore).get(dataKeyId(declaration, ownerId, keys))
+  return stored && opened(stored, keys)
+}
+
+async function dataKeyFor(declaration: AnyDeclaration, ownerId: string, around: Around): Promise<DataKey> {
+  const found = await findDataKey(declaration, ownerId, around)
+  if (found) return found
+  const fresh = { keyId: nanoid(), bytes: randomBytes(32) }
+  const id = dataKeyId(declaration, ownerId, around.keys)
+  const stored = { id, keyId: fresh.keyId, ...around.keys.wrap(fresh.keyId, fresh.bytes) }
+  if ((await around.database.open(dataKeysStore).insert(stored)) === 'inserted') return fresh
+  const theirs = await findDataKey(declaration, ownerId, around)
+  if (!theirs) throw new Busy('the key went as it came')
+  return theirs
+}
+
+/**
+ * The only way to store something of a person's. The key is looked at again after `write`: what was written beside a
+ * destruction that took the key away is taken back by `undo`, and the person asked to try again.
+ */
+export async function keepFor<R>(
+  declaration: AnyDeclaration,
+  ownerId: string,
+  around: Around,
+  write: (key: DataKey) => Promise<R>,
+  undo: () => Promise<unknown>,
+): Promise<R> {
+  const key = await dataKeyFor(declaration, ownerId, around)
+  const written = await write(key)
+  const still = await around.database.open(dataKeysStore).get(dataKeyId(declaration, ownerId, around.keys))
+  if (still?.keyId === key.keyId) return written
+  await undo()
+  throw new Busy('destroyed meanwhile')
+}

@@ -1,0 +1,54 @@
+import type { ReadingReason } from '../../src/domain/readings/words'
+import type { Role } from '../../src/domain/staff/words'
+import type { Employee, Member, StaffCaller } from './caller'
+import type { Database } from './database'
+import type { Declaration, Stored } from './declaration'
+import type { Keys } from './keys'
+import { append } from './ledger'
+import { type Opened, unsealFor } from './sealing'
+
+type Around = { database: Database; keys: Keys; now: Date }
+
+const personOf = <T extends Stored>(declaration: Declaration<T>, document: T): string => {
+  if (declaration.owner.kind !== 'person') throw new Error(`${declaration.name}: is no person's`)
+  return String((document as Record<string, unknown>)[declaration.owner.field])
+}
+
+/** One's own. Throws for anybody else's: a handler that gets here with another person's document is broken. */
+export async function openOwn<T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  { caller, ...around }: Omit<Around, 'now'> & { caller: Employee | Member },
+): Promise<Opened<T>> {
+  if (personOf(declaration, document) !== caller.personId) throw new Error(`${declaration.name}: is somebody else's`)
+  return unsealFor(declaration, document, around)
+}
+
+/** A secret of staff itself, such as that of a second factor; never anything of a person's. */
+export async function openStaffSecret<T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  around: Omit<Around, 'now'>,
+): Promise<Opened<T>> {
+  if (declaration.owner.kind !== 'staff') throw new Error(`${declaration.name}: is no secret of staff`)
+  return unsealFor(declaration, document, around)
+}
+
+/** Why, in which role, and who else agreed to it. */
+export type Why = { reason: ReadingReason; role: Role; branchId: string; approvedByName?: string }
+
+/**
+ * The only way to read what is another person's. It stands in that person's ledger before it is returned; where it cannot
+ * be written there, nothing is returned.
+ */
+export async function reveal<T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  { reason, role, branchId, approvedByName = '' }: Why,
+  { caller, ...around }: Around & { caller: StaffCaller },
+): Promise<Opened<T>> {
+  const personId = personOf(declaration, document)
+  const by = { by: caller.staffId, byName: caller.name, approvedByName, twoPeople: approvedByName !== '' }
+  await append(personId, { ...by, role, branchId, what: declaration.name, reason }, around)
+  return unsealFor(declaration, document, around)
+}

@@ -1,0 +1,3 @@
+import type { Job } from '../_kit/job'
+
+export const peopleJobs: Job[] = []

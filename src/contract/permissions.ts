@@ -1,0 +1,157 @@
+import type { Role } from '../domain/staff/words'
+import type { ActionName } from './index'
+
+/**
+ * Who may ask. A visitor has shown nothing; an employee is known by WeChat or by a device key; a member is an employee whose
+ * branch is proved; `joining` is a colleague who has yet to set up the second factor; the rest work here.
+ */
+export type Audience = 'visitor' | 'employee' | 'member' | 'joining' | Role
+
+/**
+ * How far a permission reaches. `everywhere`: it is about nobody's own and no branch. `own`: only what is the caller's own.
+ * `branch`: the request names a branch, and the door lets it through only within the caller's. `subject`: what the request is
+ * about lies in a branch, and the handler's rule asks whether that is within the caller's.
+ */
+export type Reach = 'everywhere' | 'own' | 'branch' | 'subject'
+
+export type Permission = Readonly<Partial<Record<Audience, Reach>>>
+
+const desks = {
+  counsellor: 'own',
+  supervisor: 'own',
+  editor: 'own',
+  reviewer: 'own',
+  host: 'own',
+  manager: 'own',
+  auditor: 'own',
+} as const
+const readers = { visitor: 'everywhere', employee: 'everywhere' } as const
+const everyone = {
+  ...readers,
+  counsellor: 'everywhere',
+  supervisor: 'everywhere',
+  editor: 'everywhere',
+  reviewer: 'everywhere',
+  host: 'everywhere',
+  manager: 'everywhere',
+  auditor: 'everywhere',
+} as const
+/** Whoever comes to the console's door. An employee's key or openid has no business there. */
+const atTheDoor = {
+  visitor: 'everywhere',
+  joining: 'everywhere',
+  counsellor: 'everywhere',
+  supervisor: 'everywhere',
+  editor: 'everywhere',
+  reviewer: 'everywhere',
+  host: 'everywhere',
+  manager: 'everywhere',
+  auditor: 'everywhere',
+} as const
+const write = { editor: 'everywhere' } as const
+const review = { reviewer: 'everywhere' } as const
+const writeOrReview = { editor: 'everywhere', reviewer: 'everywhere' } as const
+const figures = { editor: 'everywhere', reviewer: 'everywhere', manager: 'everywhere' } as const
+const employeesOwn = { employee: 'own' } as const
+
+/**
+ * The permission matrix. The door asks it, the console's menu is made from it, `docs/privacy.md` shows it, and a test tries
+ * every action with every role and every scope. What is not here nobody may do.
+ */
+export const permissions = {
+  'pieces.home': everyone,
+  'pieces.list': everyone,
+  'pieces.open': everyone,
+  'favourites.add': employeesOwn,
+  'favourites.remove': employeesOwn,
+  'favourites.list': employeesOwn,
+  'tallies.record': readers,
+
+  'desk.list': writeOrReview,
+  'desk.open': writeOrReview,
+  'desk.create': write,
+  'desk.save': write,
+  'desk.submit': write,
+  'desk.withdraw': write,
+  'desk.approve': review,
+  'desk.sendBack': review,
+  'desk.recall': writeOrReview,
+  'uploads.begin': write,
+  'uploads.part': write,
+  'uploads.finish': write,
+  'uploads.limits': write,
+  'figures.month': figures,
+  'figures.pieces': figures,
+  'figures.piece': figures,
+
+  'sessions.signIn': atTheDoor,
+  'sessions.signOut': { joining: 'own', ...desks },
+  'sessions.me': { joining: 'own', ...desks },
+  'sessions.list': desks,
+  'sessions.revoke': desks,
+  'invitations.open': atTheDoor,
+  'invitations.accept': atTheDoor,
+  'secondFactor.begin': { joining: 'own' },
+  'secondFactor.confirm': { joining: 'own' },
+  'devices.enrol': { visitor: 'everywhere' },
+
+  'staff.list': { manager: 'subject' },
+  'staff.invite': { manager: 'subject' },
+  'staff.relink': { manager: 'subject' },
+  'staff.change': { manager: 'subject' },
+  'staff.leave': { manager: 'subject' },
+  'staff.sessions': { manager: 'subject' },
+  'staff.endSession': { manager: 'subject' },
+  'staff.signOutEverywhere': { manager: 'subject' },
+
+  'branches.mine': desks,
+  'branches.children': { manager: 'branch', auditor: 'branch' },
+  'branches.create': { manager: 'branch' },
+  'branches.rename': { manager: 'branch' },
+  'branches.close': { manager: 'branch' },
+  'branches.reopen': { manager: 'branch' },
+  'branches.codes': { manager: 'branch' },
+  'branches.newCode': { manager: 'branch' },
+  'branches.endCode': { manager: 'branch' },
+
+  'imports.begin': { manager: 'branch' },
+  'imports.piece': { manager: 'subject' },
+  'imports.finish': { manager: 'subject' },
+  'imports.list': { manager: 'subject' },
+  'imports.problems': { manager: 'subject' },
+
+  'membership.show': employeesOwn,
+  'membership.proveByCode': employeesOwn,
+  'membership.proveByNumber': employeesOwn,
+  'membership.leave': { member: 'own' },
+
+  'profile.show': employeesOwn,
+  'profile.rename': employeesOwn,
+
+  'consents.list': employeesOwn,
+  'consents.give': employeesOwn,
+  'consents.withdraw': employeesOwn,
+
+  'privacy.stored': employeesOwn,
+  'privacy.readings': employeesOwn,
+  'privacy.export': employeesOwn,
+  'privacy.destroy': employeesOwn,
+
+  'unsealings.list': { supervisor: 'subject' },
+  'unsealings.request': { supervisor: 'subject' },
+  'unsealings.approve': { supervisor: 'subject' },
+  'unsealings.decline': { supervisor: 'subject' },
+  'unsealings.open': { supervisor: 'subject' },
+
+  'audit.readings': { auditor: 'subject' },
+  'audit.acts': { auditor: 'subject' },
+  'audit.destructions': { auditor: 'everywhere' },
+  'audit.verify': { auditor: 'everywhere' },
+  'audit.checkReceipt': { auditor: 'everywhere' },
+} as const satisfies Record<ActionName, Permission>
+
+export type Permissions = typeof permissions
+
+/** The roles among these that may do this, however far it reaches. */
+export const mayDo = (action: ActionName, held: readonly Role[]): boolean =>
+  held.some((role) => (permissions[action] as Permission)[role] !== undefined)

@@ -1,0 +1,67 @@
+import type { Purpose } from './words'
+
+/** What the person reads before agreeing. A change of meaning is a new version, and asks again. */
+export type ConsentText = {
+  version: number
+  title: string
+  /** One sentence: what for. */
+  why: string
+  stored: string
+  seenBy: string
+  gone: string
+  /** What still works without it. */
+  without: string
+}
+
+/** The last of each is today's; earlier ones stay, so that a person can read what they agreed to. */
+export const consentTexts: Record<Purpose, readonly [ConsentText, ...ConsentText[]]> = {
+  tests: [
+    {
+      version: 1,
+      title: '做自我测评',
+      why: '把您的回答送到云端算出结果，再给您看。',
+      stored: '您的回答和结果，加密存放，钥匙只属于您。',
+      seenBy: '只有您自己。单位、人事和管理员都看不到；您想请咨询师看，要由您一次一次地打开。',
+      gone: '您随时可以删除一次或全部结果；不删的话，两年后自动清除。',
+      without: '不同意也能看文章、做呼吸练习、打热线、找咨询师。',
+    },
+  ],
+  counselling: [
+    {
+      version: 1,
+      title: '预约和咨询',
+      why: '为您安排咨询师，并让你们能够对话。',
+      stored: '预约的时间和方式、对话的文字和图片，加密存放。',
+      seenBy: '您和接待您的咨询师。别的咨询师、单位、人事和管理员都看不到。',
+      gone: '您可以随时删除；法规要求保留的咨询记录会封存到期，封存期间谁也打不开。',
+      without: '不同意也能拨打热线，热线不需要留下任何身份。',
+    },
+  ],
+  'call-back': [
+    {
+      version: 1,
+      title: '请值守的人回电',
+      why: '让值守的督导给您打一个电话。',
+      stored: '您填的一个电话号码，加密存放，不问姓名。',
+      seenBy: '当班的督导。每看一次，都会记在您的「谁看过我」里。',
+      gone: '最后一次回访结束后立即清除。',
+      without: '不留电话也可以自己拨打 12356、120 或 110。',
+    },
+  ],
+  figures: [
+    {
+      version: 1,
+      title: '算进单位的人数',
+      why: '让工会知道一个单位有多少人用过，好安排更多服务。',
+      stored: '只在统计时数一次人数，存下来的只有总数。',
+      seenBy: '工会管理员看到的只有总数，少于 10 人时连总数也不显示。',
+      gone: '撤回后，之后的统计不再数您；已经公布的总数里没有任何人的信息，不会改动。',
+      without: '不同意，所有服务都一样用。',
+    },
+  ],
+}
+
+export const textOf = (purpose: Purpose): ConsentText =>
+  consentTexts[purpose][consentTexts[purpose].length - 1] ?? consentTexts[purpose][0]
+
+export const currentVersion = (purpose: Purpose) => textOf(purpose).version

@@ -1,0 +1,41 @@
+/** What colleagues do that an auditor must be able to look up. */
+export const acts = [
+  'invited',
+  'relinked',
+  'changed',
+  'left',
+  'handed-over',
+  'signed-out',
+  'branch-created',
+  'branch-renamed',
+  'branch-closed',
+  'branch-reopened',
+  'code-made',
+  'code-ended',
+  'import-begun',
+  'import-ended',
+  'unsealing-asked',
+  'unsealing-approved',
+  'unsealing-declined',
+] as const
+export type ActKind = (typeof acts)[number]
+
+export const actNames: Record<ActKind, string> = {
+  invited: '邀请同事',
+  relinked: '重发一次性链接',
+  changed: '调整角色',
+  left: '办理离岗',
+  'handed-over': '交接给',
+  'signed-out': '结束登录',
+  'branch-created': '新建组织',
+  'branch-renamed': '修改组织名称',
+  'branch-closed': '停用组织',
+  'branch-reopened': '恢复组织',
+  'code-made': '生成邀请码',
+  'code-ended': '作废邀请码',
+  'import-begun': '开始导入名单',
+  'import-ended': '完成导入名单',
+  'unsealing-asked': '申请查看身份',
+  'unsealing-approved': '同意查看身份',
+  'unsealing-declined': '撤回或不同意查看身份',
+}
