@@ -130,5 +130,6 @@ export const membershipsStore = declare<Membership>({
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '您退出单位或注销账户时立即删除' },
+  seenBy: '您；督导须说明原因、两人都同意后才能看到，每一次都记在「谁看过我」里',
   fields: { branchId: '单位', since: '核对时间' },
 })

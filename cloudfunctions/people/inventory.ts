@@ -24,6 +24,7 @@ import {
   shelvesStore,
   uploadsStore,
 } from '../library/store'
+import { keyRoundsStore } from './key-rounds'
 import {
   branchCodesStore,
   branchesStore,
@@ -60,6 +61,7 @@ export const declarations: readonly AnyDeclaration[] = [
   unsealingsStore,
   erasuresStore,
   dataKeysStore,
+  keyRoundsStore,
   readingsStore,
   actsStore,
   destructionsStore,

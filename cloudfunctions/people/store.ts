@@ -122,12 +122,19 @@ export const importsStore = declare<Import>({
   keep: { days: RECORDS_DAYS, since: 'startedAt', why: '至少保存三年，供审计查阅' },
 })
 
-/** What was wrong in one piece, by line; never what the line said. `id` is the import and the piece. */
+/**
+ * What becomes of one piece: how many lines of each fate, and what was wrong, by line; never what the line said. Written before
+ * anything is moved or removed, so that a piece sent again after a cut comes out the same. `id` is the import and the piece.
+ */
 export type ImportProblems = {
   id: string
   importId: string
   piece: number
   at: string
+  added: number
+  moved: number
+  already: number
+  removed: number
   problems: { line: number; problem: LineProblem }[]
 }
 
@@ -140,6 +147,10 @@ export const importProblemsStore = declare<ImportProblems>({
     importId: z.string(),
     piece: z.number(),
     at: z.string(),
+    added: z.number(),
+    moved: z.number(),
+    already: z.number(),
+    removed: z.number(),
     problems: z.array(z.strictObject({ line: z.number(), problem: z.enum(lineProblems) })),
   }),
   indexes: { byImport: ['importId', 'piece'], byTime: ['at'] },
@@ -173,6 +184,7 @@ export const profilesStore = declare<Profile>({
   sensitivity: 'sensitive',
   sealed: ['nickname'],
   keep: { until: 'removed', why: '您删除或注销账户时立即删除' },
+  seenBy: '您；督导须说明原因、两人都同意后才能看到，每一次都记在「谁看过我」里',
   fields: { pseudonym: '代号', nickname: '昵称', createdAt: '建立时间' },
 })
 
@@ -184,18 +196,20 @@ export const pseudonymsStore = declare<Pseudonym>({
   title: '代号登记',
   about: '每个代号只给一个人用，避免重复',
   schema: z.strictObject({ id: z.string(), personId: z.string(), takenAt: z.string() }),
-  indexes: { byPerson: ['personId', 'takenAt'] },
+  indexes: { byPerson: ['personId', 'takenAt'], byOwner: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
-  keep: { until: 'removed', why: '注销账户时立即删除' },
-  fields: { id: '代号', takenAt: '登记时间' },
+  keep: { until: 'removed', why: '和「代号和昵称」一起删除' },
 })
 
-/** A destruction on its way, so that one that is cut off is finished; gone when it is done. `id` is the receipt's number. */
+/**
+ * A destruction on its way, so that one that is cut off is finished; gone when it is done. `id` is the receipt's number,
+ * `count` how many there were of each kind when it began.
+ */
 export type Erasure = {
   id: string
   personId: string
-  kinds: string[]
+  kinds: { kind: string; count: number }[]
   account: boolean
   startedAt: string
 }
@@ -207,7 +221,7 @@ export const erasuresStore = declare<Erasure>({
   schema: z.strictObject({
     id: z.string(),
     personId: z.string(),
-    kinds: z.array(z.string()),
+    kinds: z.array(z.strictObject({ kind: z.string(), count: z.number() })),
     account: z.boolean(),
     startedAt: z.string(),
   }),
@@ -276,5 +290,6 @@ export const unsealingsStore = declare<Unsealing>({
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { days: 1, since: 'expiresAt', why: '申请过期一天后清除' },
+  seenBy: '您，和处理这项申请的督导',
   fields: { reason: '原因', askedAt: '申请时间', approvedAt: '同意时间' },
 })

@@ -6,6 +6,8 @@ export type Settings = {
   host: string
   dataDir: string
   filesDir: string
+  /** Where backups go; undefined unless the environment says so. */
+  backupDir: string | undefined
   /** A PostgreSQL server; without it the database is embedded in `dataDir`. */
   databaseUrl: string | undefined
   /** JSON as `XINYI_KEYS` has it; undefined only for an embedded database, which makes its own. */
@@ -35,6 +37,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host: env.HOST || '127.0.0.1',
     dataDir,
     filesDir: resolve(env.FILES_DIR || join(dataDir, 'files')),
+    backupDir: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : undefined,
     databaseUrl,
     keys,
     trustedProxies: wholeNumber('TRUSTED_PROXY', env.TRUSTED_PROXY || '0', 10),

@@ -1,6 +1,6 @@
 import type { Database } from '../../cloudfunctions/_kit/database'
 import { staffStore } from '../../cloudfunctions/_kit/identity'
-import { newLink } from '../../cloudfunctions/people/actions/staff'
+import { newLink } from '../../cloudfunctions/people/one-time-links'
 import type { StaffMember } from '../domain/staff/staff'
 import { type Role, rolesOf } from '../domain/staff/words'
 

@@ -1,4 +1,5 @@
 import type { Locator, Page, Request } from 'playwright-core'
+import { codeOfStep, stepAt } from '../../cloudfunctions/_kit/totp'
 
 export const PASSWORD = 'quiet-river-stone'
 
@@ -8,10 +9,60 @@ export const choosePassword = async (page: Page, password = PASSWORD, again = pa
   await page.getByRole('button', { name: '设好密码并登录' }).click()
 }
 
-export const signIn = async (page: Page, login: string, password: string) => {
-  await page.getByLabel('账号').fill(login)
+/** What an authenticator app shows at this instant. */
+export const codeAt = (secret: string, now: Date) => codeOfStep(secret, stepAt(now))
+
+/** `code` is given when the console asks for it, after the password. */
+export const signIn = async (page: Page | Locator, login: string | null, password: string, code?: string) => {
+  if (login !== null) await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  if (code !== undefined) await giveCode(page, code)
+}
+
+export const giveCode = async (page: Page | Locator, code: string) => {
+  await page.getByLabel(/^(六位数字|备用码)$/).fill(code)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** As somebody does with a phone in hand: the secret goes into the app, the app's digits go back. */
+export const pair = async (page: Page, now: Date): Promise<{ secret: string; recovery: string[] }> => {
+  await page.getByRole('heading', { name: /，还差一步$/ }).waitFor()
+  const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '')
+  await page.getByLabel('六位数字').fill(codeAt(secret, now))
+  await page.getByRole('button', { name: '设好第二道验证' }).click()
+  const codes = page.getByRole('list', { name: '备用码' }).getByRole('listitem')
+  await codes.first().waitFor()
+  return { secret, recovery: await codes.allTextContents() }
+}
+
+export const setUpSecondFactor = async (page: Page, now: Date) => {
+  const paired = await pair(page, now)
+  await page.getByRole('checkbox', { name: '我已保存好' }).check()
+  await page.getByRole('button', { name: '进入工作台' }).click()
+  return paired
+}
+
+/** The n-th of the roles that are given out in a dialog. */
+export const chooseRole = async (form: Locator, nth: number, role: string) => {
+  await form.getByRole('combobox', { name: `第 ${nth} 个角色` }).click()
+  await form
+    .page()
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: new RegExp(`^${role}：`) })
+    .click()
+}
+
+/** Walks down from where one may begin, and takes the last. */
+export const chooseBranch = async (form: Page | Locator, label: string, ...way: string[]) => {
+  const picker = form
+    .getByRole('group')
+    .filter({ has: form.getByRole('button', { name: new RegExp(`^${label}：`) }) })
+    .last()
+  await picker.getByRole('button', { name: new RegExp(`^${label}：`) }).click()
+  for (const name of way.slice(0, -1)) await picker.getByRole('button', { name: `看「${name}」的下级` }).click()
+  await picker.getByRole('button', { name: way.at(-1) ?? '', exact: true }).click()
+  await form.getByRole('button', { name: `${label}：${way.at(-1)}` }).waitFor()
 }
 
 /** Waits until the console says this where something was tried. */
