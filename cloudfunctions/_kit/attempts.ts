@@ -84,8 +84,8 @@ export const countUse = (what: string, most: number, minutes: number, around: Ar
     usedAgain(tries, around.now, around.origin === '' ? most * WITHOUT_ADDRESS : most, minutes),
   )
 
-/** What is counted for a person, with `countUseBy`, rather than for an address. */
-const usesOfPersons = ['export', 'prove'] as const
+/** What is counted for a person rather than for an address. */
+const usesOfPersons = ['export', 'prove-person'] as const
 
 /** When the person goes, so does what was counted for them. */
 export const forgetUsesOf = (personId: string, around: Pick<Around, 'database' | 'keys'>) =>

@@ -75,7 +75,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   let server: Server | undefined
   let control: Control | undefined
   try {
-    await refuseLostKeys(database, ring, options.keys ? undefined : options.dataDir)
+    if (sql) await refuseLostKeys(database, ring, options.keys ? undefined : options.dataDir)
     const files = await openFiles(filesDir)
     if (options.seeded ?? true)
       await seed({ database, files, media: options.media ?? seedMediaFolder, now: now(), tell })

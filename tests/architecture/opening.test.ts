@@ -24,12 +24,10 @@ describe('what is sealed', () => {
     expect(thatTake('unsealFor', 'sealing')).toEqual(['cloudfunctions/_kit/reveal.ts'])
   })
   it('is decrypted by the kit alone', () => {
-    for (const [name, from] of [
-      ['unseal', 'sealing'],
-      ['decrypt', 'keys'],
-    ] as const)
-      expect(thatTake(name, from).filter((file) => !file.startsWith('cloudfunctions/_kit/'))).toEqual([])
-    expect(thatTake('decrypt', 'keys')).toEqual(['cloudfunctions/_kit/sealing.ts'])
+    expect(thatTake('unseal', 'sealing')).toEqual([])
+    // A backup closes whole rows once more: what is sealed inside them stays sealed.
+    const ofBackups = 'src/server/backup/person-rows.ts'
+    expect(thatTake('decrypt', 'keys').sort()).toEqual(['cloudfunctions/_kit/sealing.ts', ofBackups])
   })
   it('cannot be reached by taking a whole file of the kit under one name', () => {
     const whole = product.filter((file) =>

@@ -7,7 +7,7 @@ import type { Input } from '../../src/contract'
 import type { House } from './open-house'
 
 /** The same database, with something that happens before each call to it. */
-export const before = (database: Database, happens: () => Promise<void>): Database => {
+export const beforeCalls = (database: Database, happens: () => Promise<void>): Database => {
   const first = async <R>(call: () => Promise<R>): Promise<R> => {
     await happens()
     return call()

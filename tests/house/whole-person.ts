@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
 import { keepFor } from '../../cloudfunctions/_kit/data-keys'
-import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { secretId } from '../../cloudfunctions/_kit/keys'
 import { reveal } from '../../cloudfunctions/_kit/reveal'
+import { ensureCity } from '../../cloudfunctions/people/branch-names'
 import { profilesStore, unsealingsStore } from '../../cloudfunctions/people/store'
+import { CITY } from '../../src/domain/branches/words'
 import { currentVersion } from '../../src/domain/consents/texts'
 import { daysLater } from '../../src/domain/time'
 import { dataOf } from './data-of'
@@ -24,14 +25,8 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
   dataOf(await api.consents.give({ purpose: 'figures', version: currentVersion('figures') }))
   dataOf(await api.consents.withdraw({ purpose: 'figures' }))
   dataOf(await api.privacy.export({}))
-  const memberships = house.database.open(membershipsStore)
-  await keepFor(
-    membershipsStore,
-    personId,
-    around,
-    () => memberships.insert({ id: personId, personId, branchId: 'city', since: now.toISOString() }),
-    () => memberships.remove(personId),
-  )
+  await api.membership.proveByCode({ code: 'no such code' })
+  dataOf(await api.membership.proveByCode({ code: await cityCode(house) }))
   const unsealings = house.database.open(unsealingsStore)
   const unsealing = {
     id: randomUUID(),
@@ -57,6 +52,12 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
   await lookUp(house, personId)
   await lookUp(house, personId)
   return { api, key, personId, pseudonym, nickname }
+}
+
+async function cityCode(house: House): Promise<string> {
+  await ensureCity(house.database, house.clock.now())
+  const wang = await house.staff(randomUUID(), '王建国', 'manager')
+  return dataOf(await wang.branches.newCode({ branchId: CITY, days: 7 })).code
 }
 
 /** A supervisor reads the nickname; it stands in the person's ledger. */

@@ -8,10 +8,11 @@ import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { favouritesStore } from '../../cloudfunctions/library/store'
 import { declarations } from '../../cloudfunctions/people/inventory'
+import { peopleJobs } from '../../cloudfunctions/people/jobs'
 import { ownedBy } from '../../cloudfunctions/people/owned'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { erasuresStore } from '../../cloudfunctions/people/store'
-import { before, destroyOver } from '../house/before-each-call'
+import { beforeCalls, destroyOver } from '../house/before-each-call'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
@@ -53,7 +54,7 @@ const tracesOf = ({ personId, pseudonym, nickname, key }: Awaited<ReturnType<typ
   const words = [personId, pseudonym, nickname, key, `device\n${key}`]
   const tried = [
     ...words,
-    ...['export', 'prove', 'enrol'].map((what) => `${what}\n${personId}`),
+    ...['export', 'prove-person', 'enrol'].map((what) => `${what}\n${personId}`),
     ...declarations.map(({ name }) => `${name}\n${personId}`),
   ]
   const hashed = tried.flatMap((word) => [
@@ -186,7 +187,7 @@ describe('what is written beside a destruction', () => {
     const person = await wholePerson(house, pieceId)
     const memberships = house.database.open(membershipsStore)
     let writing = true
-    const slow = before(house.database, async () => {
+    const slow = beforeCalls(house.database, async () => {
       // In the middle of the destruction, once the membership and its key are gone.
       if (!writing || (await memberships.get(person.personId))) return
       writing = false
@@ -204,13 +205,35 @@ describe('what is written beside a destruction', () => {
 })
 
 describe('a destruction that is cut off', () => {
+  const finishErasures = () => {
+    const job = peopleJobs.find(({ name }) => name === 'finish-erasures')
+    const { database, files, keys } = house
+    return job?.run({ database, files, keys, now: house.clock.now(), timeLeft: () => true })
+  }
+
+  it('is finished by the clock of the house, and not before it can have been cut off', async () => {
+    const person = await wholePerson(house, pieceId)
+    let calls = 0
+    const cutOff = beforeCalls(house.database, async () => {
+      if (++calls > 60) throw new Error('cut off')
+    })
+    const data = { number: `${NUMBER}H`, kinds: [], account: true }
+    expect(await destroyOver(cutOff, house, person.key, data)).toMatchObject({ ok: false, code: 'INTERNAL' })
+    await finishErasures()
+    expect(await house.database.open(erasuresStore).get(data.number)).toBeDefined()
+    house.clock.forward(2)
+    await house.tick()
+    const all = await everything()
+    expect(tracesOf(person).filter((trace) => all.includes(trace))).toEqual([])
+  })
+
   it('at any call to the database is finished by the clock, or was never begun', async () => {
     let whole = false
     let begun = 0
     for (let call = 1; !whole; call++) {
       const person = await wholePerson(house, pieceId)
       let calls = 0
-      const cutOff = before(house.database, async () => {
+      const cutOff = beforeCalls(house.database, async () => {
         if (++calls >= call) throw new Error('cut off')
       })
       const number = `${NUMBER}G${call}`
@@ -220,9 +243,9 @@ describe('a destruction that is cut off', () => {
       if (isUnderWay) {
         begun++
         house.clock.forward(2)
-        await house.tick()
+        await finishErasures()
       }
-      const all = await everything()
+      const all = JSON.stringify(await house.dump())
       const left = tracesOf(person).filter((trace) => all.includes(trace))
       if (isUnderWay || whole) expect({ call, left }).toEqual({ call, left: [] })
       else if (left.length > 0) expect(dataOf(await person.api.profile.show({})).nickname).toBe(person.nickname)

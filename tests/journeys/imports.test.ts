@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffCaller } from '../../cloudfunctions/_kit/caller'
-import type { Database } from '../../cloudfunctions/_kit/database'
-import { people } from '../../cloudfunctions/people/serve'
 import { importsStore, type RollEntry } from '../../cloudfunctions/people/store'
-import { type Api, createApi } from '../../src/contract/client'
+import type { Api } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
 import { type Grown, growBranches, importAll, lineOf } from '../house/branches'
-import { cutOff } from '../house/cut-off'
+import { cutOff, over, throughEveryCut } from '../house/cut-off'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 
@@ -99,28 +97,6 @@ const liling = (branchId: string): StaffCaller => ({
   roles: ['manager'],
   grants: [{ role: 'manager', branchId }],
 })
-
-/** Her requests, over a database that may be cut off. */
-const over = (house: House, caller: StaffCaller, database: Database) =>
-  createApi((_, request) =>
-    people(request, {
-      ...{ caller, expired: false, database, files: house.files, keys: house.keys, now: house.clock.now() },
-      ...{ requestId: 'a request', origin: 'an address', client: 'Firefox', log: (entry) => house.logged.push(entry) },
-    }),
-  )
-
-/** Asks again and again, each time cut off one call later, until nothing is cut off any more. */
-async function throughEveryCut<T>(
-  house: House,
-  caller: StaffCaller,
-  ask: (api: Api) => Promise<{ ok: true; data: T } | { ok: false; code: string }>,
-) {
-  for (let calls = 0; ; calls++) {
-    const reply = await ask(over(house, caller, cutOff(house.database, calls).database))
-    if (reply.ok) return { data: reply.data, cuts: calls }
-    expect(reply.code).toBe('INTERNAL')
-  }
-}
 
 describe('a list that is taken in', () => {
   let house: House

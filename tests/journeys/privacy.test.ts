@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepFor } from '../../cloudfunctions/_kit/data-keys'
 import { ledgerHeadsStore, ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { cardsStore, favouritesStore } from '../../cloudfunctions/library/store'
+import { ensureCity } from '../../cloudfunctions/people/branch-names'
 import { exportPage } from '../../cloudfunctions/people/export-page'
 import { declarations } from '../../cloudfunctions/people/inventory'
 import { shownKinds } from '../../cloudfunctions/people/owned'
@@ -18,6 +19,7 @@ const pieceId = 'pieceone0001'
 let house: House
 beforeAll(async () => {
   house = await openHouse()
+  await ensureCity(house.database, house.clock.now())
   const chen = await house.staff('chenjing', '陈静', 'editor')
   await publish(chen, await house.staff('zhoumin', '周敏', 'reviewer'), pieceId, '夜里醒来</script><b>怎么办')
 })
@@ -194,11 +196,13 @@ describe('the export', () => {
     const favourites = house.database.open(favouritesStore)
     const card = await house.database.open(cardsStore).get(pieceId)
     const title = '很长的标题'.repeat(12)
-    await house.database
-      .open(cardsStore)
-      .insertMany(
-        Array.from({ length: many }, (_, at) => ({ ...(card as NonNullable<typeof card>), id: `many${at}`, title })),
-      )
+    const cards = Array.from({ length: many }, (_, at) => ({
+      ...(card as NonNullable<typeof card>),
+      id: `many${at}`,
+      title,
+    }))
+    for (let from = 0; from < many; from += 500)
+      await house.database.open(cardsStore).insertMany(cards.slice(from, from + 500))
     await keepFor(
       favouritesStore,
       personId,

@@ -145,7 +145,9 @@ describe('a colleague leaves and another takes over', () => {
 
   it('notes the destroyed key outside of the database, so that a restored backup does not bring the secret back', async () => {
     const boss = await house.staff('boss', '鲍国安', 'manager')
-    const { code } = dataOf(await boss.staff.invite({ name: '葛青', login: 'geqing', grants: in_(TIEXI, 'supervisor') }))
+    const { code } = dataOf(
+      await boss.staff.invite({ name: '葛青', login: 'geqing', grants: in_(TIEXI, 'supervisor') }),
+    )
     const known = ((await house.dump()).dataKeys as { keyId: string }[]).map(({ keyId }) => keyId)
     await setUpSecondFactor(house.bearing(dataOf(await visitor.invitations.accept({ code, password })).token), house)
     const now = ((await house.dump()).dataKeys as { keyId: string }[]).map(({ keyId }) => keyId)

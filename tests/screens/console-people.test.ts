@@ -69,7 +69,7 @@ describe('the second factor', () => {
     await screens.withAxe(wang)
     await wang.goto(screens.linkOf('wangjianguo'))
     await choosePassword(wang)
-    await wang.getByRole('img', { name: '第二道验证的二维码' }).locator('canvas, svg').waitFor()
+    await wang.getByRole('img', { name: '第二道验证的二维码' }).waitFor()
     await check(wang)
     await wang.getByLabel('六位数字').fill('12345')
     await wang.getByRole('button', { name: '设好第二道验证' }).click()

@@ -7,6 +7,7 @@ import { hourOf } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import {
   actionOf,
+  chooseBranch,
   choosePassword,
   chooseRole,
   codeAt,

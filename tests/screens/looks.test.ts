@@ -5,7 +5,7 @@ import { hourOf, minutesLater } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { open } from './in-app'
 import { choosePassword } from './in-console'
-import { faultsOfLayout, findings } from './looks'
+import { faultsOfLayout, findings, phoneLooks } from './looks'
 import { DESKTOP, openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
 
@@ -27,13 +27,6 @@ const appScreens: [name: string, path: string, there: string][] = [
   ['favourites', '/library/pages/favourites/index', '还没有收藏'],
 ]
 
-const looks = [
-  { width: 360, height: 740, large: false, shade: 'light' },
-  { width: 390, height: 844, large: true, shade: 'dark' },
-  { width: 360, height: 740, large: true, shade: 'light' },
-  { width: 390, height: 844, large: false, shade: 'dark' },
-] as const
-
 let screens: Screens
 
 beforeAll(async () => {
@@ -46,7 +39,7 @@ afterAll(() => screens.close())
 
 const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
-describe.each(looks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
+describe.each(phoneLooks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
   let page: Page
 
   beforeAll(async () => {

@@ -37,7 +37,7 @@ export const openUnit = async ({ server: { database, keys } }: Screens) => {
 }
 
 /** A browser's key under which everything that can be there is: for looking at full pages. */
-export const furnished = async (screens: Screens): Promise<string> => {
+export const furnished = async (screens: Screens): Promise<{ key: string; personId: string }> => {
   const { server, url } = screens
   const { key } = dataOf(await readerAt(url).devices.enrol({}))
   const api = createApi(async (name, request) => {
@@ -56,5 +56,5 @@ export const furnished = async (screens: Screens): Promise<string> => {
   const seen = { role: 'supervisor', branchId: 'city', what: 'profiles', reason: 'danger-to-life' } as const
   const who = { by: newSecret('staff-'), byName: '周敏', approvedByName: '李岩', twoPeople: true }
   await append(personId, { ...seen, ...who }, { ...server, now: new Date() })
-  return key
+  return { key, personId }
 }

@@ -6,13 +6,14 @@ import { MOST_USES } from '../../../src/domain/membership/words'
 import { done, refused } from '../../../src/domain/result'
 import { countUse } from '../../_kit/attempts'
 import type { Employee } from '../../_kit/caller'
-import { dataKeyId, dataKeysStore, findDataKey, keepFor } from '../../_kit/data-keys'
+import { keepFor } from '../../_kit/data-keys'
 import type { Database } from '../../_kit/database'
-import { noteDestroyed } from '../../_kit/destroyed-keys'
 import { type Membership, membershipsStore } from '../../_kit/identity'
 import type { Context, Handlers } from '../../_kit/serve'
 import { codeId, isGood } from '../branch-codes'
 import { wayDown } from '../branch-names'
+import { eraseKind } from '../erase'
+import { ownedBy } from '../owned'
 import { rollId } from '../roll-plan'
 import { branchCodesStore, rollStore } from '../store'
 
@@ -81,11 +82,8 @@ export const membership: Handlers<'membership'> = {
   },
 
   leave: async (_, context) => {
-    const { caller, database, keys } = context
-    const keyId = (await findDataKey(membershipsStore, caller.personId, context))?.keyId
-    if (keyId !== undefined) await noteDestroyed([keyId], context)
-    await database.open(dataKeysStore).remove(dataKeyId(membershipsStore, caller.personId, keys))
-    await database.open(membershipsStore).remove(caller.personId)
+    for (const kind of ownedBy([membershipsStore]))
+      await eraseKind(kind, context.caller.personId, { ...context, by: 'person' })
     return done({})
   },
 }

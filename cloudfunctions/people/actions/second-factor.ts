@@ -45,7 +45,7 @@ export const secondFactor: Handlers<'secondFactor'> = {
     if (!counted.ok) return counted
     const factors = database.open(secondFactorsStore)
     const found = await factors.get(caller.staffId)
-    if (!found || found.confirmedAt !== '') return refused('SET_UP_AGAIN')
+    if (found?.confirmedAt !== '') return refused('SET_UP_AGAIN')
     const shown = await shownCode(found, code, context)
     const recovery = newRecoveryCodes(caller.staffId, keys)
     const confirmed = await database.together(

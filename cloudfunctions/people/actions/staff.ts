@@ -5,7 +5,7 @@ import { changeStaff, distinct, keepsAManager, type StaffMember, sameGrant } fro
 import type { Grant } from '../../../src/domain/staff/words'
 import { actOf, actsStore } from '../../_kit/acts'
 import type { StaffCaller } from '../../_kit/caller'
-import { invitationsStore, secondFactorsStore, sessionsStore, staffStore } from '../../_kit/identity'
+import { invitationsStore, secondFactorsStore, sessionsStore } from '../../_kit/identity'
 import type { Context, Handlers } from '../../_kit/serve'
 import {
   findManaged,

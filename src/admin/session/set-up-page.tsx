@@ -39,9 +39,14 @@ const Pairing = ({ secret, uri, onSet }: Props) => {
       <li>
         <h2>扫这个二维码</h2>
         <div className="pairing">
-          <div role="img" aria-label="第二道验证的二维码">
-            <QRCode value={uri} size={176} color="#22302c" bgColor="#ffffff" errorLevel="M" />
-          </div>
+          <QRCode
+            value={uri}
+            size={176}
+            color="#22302c"
+            bgColor="#ffffff"
+            errorLevel="M"
+            aria-label="第二道验证的二维码"
+          />
           <div className="stack stack-tight">
             <p className="soft">扫不了时，在验证器里选「手动输入」，账号随意填，密钥填：</p>
             <code className="secret">{inFours(secret)}</code>

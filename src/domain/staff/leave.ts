@@ -19,7 +19,7 @@ export const onlyTheirs = (member: StaffMember, others: readonly StaffMember[]):
       )
     : []
 
-export type Left = { member: StaffMember; successor: StaffMember | undefined; handedOver: Grant[] }
+type Left = { member: StaffMember; successor: StaffMember | undefined; handedOver: Grant[] }
 
 /**
  * `others`: the colleagues who stay; `managers`: how many city managers who can come in are certain to. `successor`: asked

@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../result'
 
 /** What counts of a second factor, apart from its secret. */
-export type FactorState = {
+type FactorState = {
   /** Empty until a first right code was given. */
   confirmedAt: string
   /** The newest step taken. */

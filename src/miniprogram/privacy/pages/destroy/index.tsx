@@ -67,7 +67,8 @@ const Choose = ({
           <Button text="全部删除" kind="quiet" onTap={() => onChosen({ account: true })} />
         </Buttons>
       </Paper>
-      <Quiet>删除之前，可以先「带走一份」。到这里还什么都没有删，下一步会再问您一次。</Quiet>
+      <Button text="先带走一份" kind="quiet" onTap={() => go(paths.takeAway)} />
+      <Quiet>到这里还什么都没有删，下一步会再问您一次。</Quiet>
     </View>
   )
 }

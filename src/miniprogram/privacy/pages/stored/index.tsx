@@ -6,14 +6,13 @@ import { Nothing } from '../../../parts/trouble'
 import { go, paths, wayToDestroy } from '../../../parts/ways'
 import { Buttons, Paper, Quiet, Said } from '../../parts/paper'
 import type { StoredRow } from '../../parts/stored-row'
-import { countWords, goneWords } from '../../parts/stored-words'
+import { goneWords } from '../../parts/stored-words'
 import { Told } from '../../parts/told'
 import { useOwn } from '../../parts/use-own'
 
 const Kind = ({ row }: { row: StoredRow }) => (
-  <Paper title={row.title}>
+  <Paper title={`${row.title} · ${row.count} 条`}>
     <Quiet>{row.about}</Quiet>
-    <Said about="现在有">{countWords(row.count)}</Said>
     {row.sealed ? <Said about="怎么放">加密存放，只有您能打开</Said> : null}
     <Said about="什么时候清除">{goneWords(row)}</Said>
     {row.floor === null ? null : <Said about="法律另有规定">{row.floor}</Said>}

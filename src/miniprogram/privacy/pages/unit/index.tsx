@@ -90,7 +90,9 @@ const Prove = ({ onProved }: { onProved: (standing: Standing) => void }) => {
   return (
     <Section title="核对一次">
       <Paper>
-        <Choice name="用什么核对" options={proofOptions} chosen={proof} disabled={busy} onChoose={choose} />
+        <View className="unit__ways">
+          <Choice name="用什么核对" options={proofOptions} chosen={proof} disabled={busy} onChoose={choose} />
+        </View>
         <View className="unit__field">
           <Field
             key={proof}
