@@ -70,6 +70,7 @@ export const ledgerHeadsStore = declare<LedgerHead>({
   }),
   indexes: { byPerson: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
+  keyedWith: 'ledger',
   sensitivity: 'personal',
   keep: { until: 'removed', why: '和「谁看过我」一起保留' },
 })
@@ -144,11 +145,13 @@ export async function append(personId: string, looked: Looked, around: Around): 
     reading: database.open(readingsStore).at(nanoid()),
   }
   const reader = readerHash(keys, { id: refs.reading.id, by, byName, approvedByName })
+  let written = ''
   const write = () =>
     database.together(refs, ({ head }) => {
       if (head && head.hash !== headHash(keys, head)) throw new Error('a ledger was tampered with: no reading goes on')
       const fields = { personId, seq: (head?.seq ?? 0) + 1, at, ...seen, reader, previous: head?.last ?? '' }
       const entry = { id: refs.entry.id, ...fields, hash: entryHash(keys, fields) }
+      written = entry.hash
       const end = { personId, seq: entry.seq, last: entry.hash }
       const { role, branchId, what, reason } = seen
       return done({
@@ -171,11 +174,13 @@ export async function append(personId: string, looked: Looked, around: Around): 
         reply: {},
       })
     })
-  const undo = () =>
-    Promise.all([
-      database.open(ledgerStore).remove(refs.entry.id),
-      database.open(ledgerHeadsStore).remove(personId),
-      database.open(readingsStore).remove(refs.reading.id),
-    ])
-  await keepFor(ledgerStore, personId, around, () => keepFor(ledgerHeadsStore, personId, around, write, undo), undo)
+  const undo = async () => {
+    await database.open(ledgerStore).remove(refs.entry.id)
+    await database.open(readingsStore).remove(refs.reading.id)
+    // Only an end that is still this entry's: somebody else's chain may have begun there meanwhile.
+    await database
+      .open(ledgerHeadsStore)
+      .change(personId, (head) => done(head?.last === written ? { write: null, reply: true } : { reply: true }))
+  }
+  await keepFor(ledgerStore, personId, around, write, undo)
 }

@@ -1,15 +1,6 @@
-import {
-  type AudienceOf,
-  type Contract,
-  contract,
-  type Output,
-  type Parsed,
-  type PermissionOf,
-  type Refusal,
-  type Reply,
-} from '../../src/contract'
+import { type Contract, contract, type Output, type Parsed, type Refusal, type Reply } from '../../src/contract'
 import type { AnyAction } from '../../src/contract/action'
-import { type Permission, permissions } from '../../src/contract/permissions'
+import { type AudienceOf, type Permission, type PermissionOf, permissions } from '../../src/contract/permissions'
 import { type FeaturesOf, type FunctionName, functionOf } from '../../src/contract/routes'
 import type { Purpose } from '../../src/domain/consents/words'
 import type { Result } from '../../src/domain/result'

@@ -43,6 +43,7 @@ afterAll(async () => {
 
 /** Nothing beyond the screen of an office, and nothing axe finds serious. */
 const check = async (page: Page) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${Date.now()}.png` })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect({ wide: Math.max(0, wide), axe: await findings(page) }).toEqual({ wide: 0, axe: [] })
 }
@@ -144,30 +145,30 @@ const create = async (name: string, kind: string, code: string) => {
 describe('the branches', () => {
   it('are created one below the other, found by how their names begin, and renamed', async () => {
     await wang.getByRole('link', { name: '组织' }).click()
-    await wang.getByText('它下面还没有组织。点右上角「新建下级」。').waitFor()
-    await create('和平区总工会', '区工会', 'heping')
     await wang.getByRole('row', { name: /和平区总工会/ }).waitFor()
-    await create('大东区总工会', '区工会', 'heping')
+    await create('新河区总工会', '区工会', 'xinhe')
+    await wang.getByRole('row', { name: /新河区总工会/ }).waitFor()
+    await create('新湖区总工会', '区工会', 'xinhe')
     const form = wang.getByRole('dialog', { name: /下面新建组织$/ })
     await told(form, '这个组织编码已经有了，请换一个')
-    await form.getByLabel('组织编码').fill('dadong')
+    await form.getByLabel('组织编码').fill('xinhu')
     await form.getByRole('button', { name: '建好' }).click()
-    await wang.getByRole('row', { name: /大东区总工会/ }).waitFor()
+    await wang.getByRole('row', { name: /新湖区总工会/ }).waitFor()
 
-    await wang.getByLabel('按名称开头找下级').fill('和平')
+    await wang.getByLabel('按名称开头找下级').fill('新河')
     await wang.getByLabel('按名称开头找下级').press('Enter')
-    await wang.getByRole('row', { name: /大东区总工会/ }).waitFor({ state: 'detached' })
-    await wang.getByRole('button', { name: '和平区总工会', exact: true }).click()
-    await create('拖拉机厂工会', '单位工会', 'tractors')
+    await wang.getByRole('row', { name: /新湖区总工会/ }).waitFor({ state: 'detached' })
+    await wang.getByRole('button', { name: '新河区总工会', exact: true }).click()
+    await create('纺织厂工会', '单位工会', 'mill')
     await wang
-      .getByRole('row', { name: /拖拉机厂工会/ })
+      .getByRole('row', { name: /纺织厂工会/ })
       .getByRole('button', { name: '改名' })
       .click()
-    const rename = wang.getByRole('dialog', { name: '修改「拖拉机厂工会」的名称' })
-    await rename.getByLabel('名称').fill('第一拖拉机厂工会')
+    const rename = wang.getByRole('dialog', { name: '修改「纺织厂工会」的名称' })
+    await rename.getByLabel('名称').fill('第一纺织厂工会')
     await rename.getByRole('button', { name: '保存' }).click()
     await wang
-      .getByRole('row', { name: /第一拖拉机厂工会/ })
+      .getByRole('row', { name: /第一纺织厂工会/ })
       .getByText('在用')
       .waitFor()
     await check(wang)
@@ -175,10 +176,10 @@ describe('the branches', () => {
 
   it('have invitation codes that are shown once and can be ended', async () => {
     await wang
-      .getByRole('row', { name: /第一拖拉机厂工会/ })
+      .getByRole('row', { name: /第一纺织厂工会/ })
       .getByRole('button', { name: '邀请码' })
       .click()
-    const drawer = wang.getByRole('dialog', { name: '「第一拖拉机厂工会」的邀请码' })
+    const drawer = wang.getByRole('dialog', { name: '「第一纺织厂工会」的邀请码' })
     await drawer.getByText('现在没有有效的邀请码。').waitFor()
     await drawer.getByRole('radio', { name: '7 天' }).check()
     await drawer.getByRole('button', { name: '生成邀请码' }).click()
@@ -189,15 +190,17 @@ describe('the branches', () => {
     expect(await wang.content()).not.toContain(code)
     await drawer.getByRole('row').getByText('0 人').waitFor()
     await drawer.getByRole('button', { name: '作废' }).click()
-    await wang.getByRole('dialog').getByText('作废这个邀请码吗').waitFor()
-    await wang.getByRole('button', { name: '作废', exact: true }).last().click()
+    await wang
+      .getByRole('dialog', { name: '作废这个邀请码吗' })
+      .getByRole('button', { name: '作废', exact: true })
+      .click()
     await drawer.getByText('现在没有有效的邀请码。').waitFor()
     await drawer.getByRole('button', { name: '关闭' }).click()
     await drawer.waitFor({ state: 'detached' })
   })
 
   it('are closed from below, and opened again', async () => {
-    const row = wang.getByRole('row', { name: /大东区总工会/ })
+    const row = wang.getByRole('row', { name: /新湖区总工会/ })
     await wang.getByRole('navigation', { name: '组织的路径' }).getByRole('button', { name: '市总工会' }).click()
     await row.getByRole('button', { name: '停用' }).click()
     await wang.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).click()
@@ -206,7 +209,7 @@ describe('the branches', () => {
     await wang.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click()
     await row.getByText('在用').waitFor()
     await wang
-      .getByRole('row', { name: /和平区总工会/ })
+      .getByRole('row', { name: /新河区总工会/ })
       .getByRole('button', { name: '停用' })
       .click()
     await wang.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).click()
@@ -216,8 +219,8 @@ describe('the branches', () => {
 
 describe('a manager of one district', () => {
   it('is invited with a role that counts there, and sees no further', async () => {
-    const link = await hand(wang, '李静', 'lijing', '管理员', '市总工会', '和平区总工会')
-    await wang.getByRole('row', { name: '李静' }).getByText('和平区总工会').waitFor()
+    const link = await hand(wang, '李静', 'lijing', '管理员', '新河区总工会')
+    await wang.getByRole('row', { name: '李静' }).getByText('新河区总工会').waitFor()
     li = await screens.visitor({ viewport: { width: 1440, height: 900 } })
     await screens.withAxe(li)
     await li.goto(link)
@@ -228,8 +231,8 @@ describe('a manager of one district', () => {
     expect(await li.getByRole('row').count()).toBe(2)
     await check(li)
     await li.getByRole('link', { name: '组织' }).click()
-    await li.getByRole('row', { name: /第一拖拉机厂工会/ }).waitFor()
-    expect(await li.getByRole('navigation', { name: '组织的路径' }).textContent()).toBe('和平区总工会')
+    await li.getByRole('row', { name: /第一纺织厂工会/ }).waitFor()
+    expect(await li.getByRole('navigation', { name: '组织的路径' }).textContent()).toBe('新河区总工会')
     await check(li)
   })
 
@@ -251,9 +254,9 @@ describe('a manager of one district', () => {
 
 /** 3000 people, of whom some are written wrongly: lines 7, 1000 and 2999. */
 const listOf = (digit: number) => {
-  const rows = Array.from({ length: LINES }, (_, at) => `tractors,王${at},,,13${digit}${String(at).padStart(8, '0')}`)
+  const rows = Array.from({ length: LINES }, (_, at) => `mill,王${at},,,13${digit}${String(at).padStart(8, '0')}`)
   rows[6] = ',没有编码,,,13800000000'
-  rows[999] = 'tractors,电话不对,,,1234'
+  rows[999] = 'mill,电话不对,,,1234'
   rows[2998] = 'nowhere,没有这个组织,,,13800000001'
   return `\ufeff${HEAD}\r\n${rows.join('\r\n')}\r\n`
 }
@@ -282,7 +285,7 @@ describe('a list', () => {
   })
 
   it('is imported through a lost network, and each line that was refused is named', async () => {
-    const path = join(folder, '拖拉机厂.csv')
+    const path = join(folder, '纺织厂.csv')
     await writeFile(path, listOf(8))
     await chooseFile(path)
     await check(wang)
@@ -297,7 +300,7 @@ describe('a list', () => {
     })
     await wang.getByRole('button', { name: '开始导入' }).click()
     await told(wang, '网络没有连上，请检查网络后再试。这里会自己等着再试，不用重新选文件。')
-    await told(wang, '拖拉机厂.csv 导入完成。')
+    await told(wang, '纺织厂.csv 导入完成。')
     await wang.unroute('**/api/people')
     expect(sent).toHaveLength(LINES / 500 + 1)
     expect(sent[2]).toBe(sent[3])
@@ -305,7 +308,7 @@ describe('a list', () => {
     await check(wang)
 
     await wang.getByRole('button', { name: '看没有处理成的行' }).click()
-    const report = wang.getByRole('dialog', { name: '拖拉机厂.csv' })
+    const report = wang.getByRole('dialog', { name: '纺织厂.csv' })
     await report.getByRole('row').nth(3).waitFor()
     expect(await report.getByRole('row').allTextContents()).toEqual([
       '行号（表头不算）原因',
@@ -317,7 +320,7 @@ describe('a list', () => {
     const taken = wang.waitForEvent('download')
     await report.getByRole('button', { name: '下载为表格' }).click()
     const file = await taken
-    expect(file.suggestedFilename()).toBe('没有处理成的行-拖拉机厂.csv')
+    expect(file.suggestedFilename()).toBe('没有处理成的行-纺织厂.csv')
     expect((await readFile(await file.path(), 'utf8')).split('\r\n').slice(0, 2)).toEqual([
       '\ufeff行号（表头不算）,原因',
       '7,没有填组织编码',
@@ -328,11 +331,11 @@ describe('a list', () => {
 
   it('is not imported twice by mistake', async () => {
     await wang.reload()
-    await chooseFile(join(folder, '拖拉机厂.csv'))
+    await chooseFile(join(folder, '纺织厂.csv'))
     await wang.getByRole('button', { name: '开始导入' }).click()
     await told(wang, '这份文件之前已经导入完了。')
     await wang.getByRole('button', { name: '再导入一遍' }).click()
-    await told(wang, '拖拉机厂.csv 导入完成。')
+    await told(wang, '纺织厂.csv 导入完成。')
     const already = wang.locator('.counts div').filter({ hasText: '本来就有' })
     expect(await already.textContent()).toBe('本来就有2,997 行')
   })
@@ -396,12 +399,12 @@ describe('leaving', () => {
     await check(wang)
     await leaving.getByRole('button', { name: '交接并离岗' }).click()
     const left = wang.getByRole('dialog', { name: '陈静已经离岗' })
-    expect(await left.getByRole('listitem').allTextContents()).toEqual(['内容编辑 · 市总工会'])
+    expect(await left.getByRole('listitem').allTextContents()).toEqual(['内容编辑 · 市总工会（示例市）'])
     await left.getByRole('button', { name: '知道了' }).click()
     await wang.getByRole('row', { name: '陈静' }).getByText('已离岗').waitFor()
     await expect
       .poll(() => wang.getByRole('row', { name: '周敏' }).getByRole('listitem').allTextContents())
-      .toEqual(['内容审核 · 市总工会', '内容编辑 · 市总工会'])
+      .toEqual(['内容审核 · 市总工会（示例市）', '内容编辑 · 市总工会（示例市）'])
   })
 
   it('can be undone: the colleague comes back with the roles that are chosen', async () => {

@@ -95,11 +95,11 @@ describe('people', () => {
     const form = wang.getByRole('dialog', { name: '修改 陈静' })
     await form.getByRole('button', { name: '再加一个角色' }).click()
     await chooseRole(form, 2, '内容审核')
-    await chooseBranch(form, '第 2 个角色的组织', '选「市总工会」')
+    await chooseBranch(form, '第 2 个角色的组织', '选「市总工会（示例市）」')
     await form.getByRole('button', { name: '保存修改' }).click()
     await expect
       .poll(() => wang.getByRole('row', { name: '陈静' }).getByRole('listitem').allTextContents())
-      .toEqual(['内容编辑 · 市总工会', '内容审核 · 市总工会'])
+      .toEqual(['内容编辑 · 市总工会（示例市）', '内容审核 · 市总工会（示例市）'])
   })
 
   it('the last manager cannot stop being one', async () => {

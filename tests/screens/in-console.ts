@@ -55,14 +55,13 @@ export const chooseRole = async (form: Locator, nth: number, role: string) => {
 
 /** Walks down from where one may begin, and takes the last. */
 export const chooseBranch = async (form: Page | Locator, label: string, ...way: string[]) => {
-  const picker = form
-    .getByRole('group')
-    .filter({ has: form.getByRole('button', { name: new RegExp(`^${label}：`) }) })
-    .last()
-  await picker.getByRole('button', { name: new RegExp(`^${label}：`) }).click()
+  const chosen = form.getByRole('button', { name: new RegExp(`^${label}：`) })
+  const picker = chosen.locator('xpath=..')
+  const last = way.at(-1) ?? ''
+  await chosen.click()
   for (const name of way.slice(0, -1)) await picker.getByRole('button', { name: `看「${name}」的下级` }).click()
-  await picker.getByRole('button', { name: way.at(-1) ?? '', exact: true }).click()
-  await form.getByRole('button', { name: `${label}：${way.at(-1)}` }).waitFor()
+  await picker.getByRole('button', { name: last, exact: true }).click()
+  await form.getByRole('button', { name: `${label}：${last.replace(/^选「(.*)」$/, '$1')}` }).waitFor()
 }
 
 /** Waits until the console says this where something was tried. */

@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline'
 import { nanoid } from 'nanoid'
 import { faultOf } from '../../../cloudfunctions/_kit/serve'
 import { StartRefused } from '../start-refused'
-import { type Around, Asked, run } from './run'
+import type { Around } from './around'
+import { Asked, run } from './run'
 
 /** Holds the address of the socket, for commands of the same user on the same machine. */
 export const controlFileOf = (dataDir: string) => join(dataDir, 'control')

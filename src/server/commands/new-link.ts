@@ -8,7 +8,7 @@ import { done, refused } from '../../domain/result'
 import { branchOf } from '../../domain/staff/scope'
 import { openFiles } from '../files-on-disk'
 import { StartRefused } from '../start-refused'
-import type { Around } from './run'
+import type { Around } from './around'
 
 /**
  * A new one-time link for whoever looks after the server to hand over, where no other manager can: the way back in for a

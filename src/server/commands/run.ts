@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import type { Database } from '../../../cloudfunctions/_kit/database'
 import { backup } from '../backup/backup'
 import { DATA_DAYS, KEY_DAYS } from '../backup/places'
-import type { OpenRing } from '../keys-file'
-import type { Sql } from '../postgres/sql'
+import type { Around } from './around'
 import { newLinkFor } from './new-link'
 import { dropOldKeys, rotateKeys } from './rotate-keys'
 import { verifyLedger } from './verify-ledger'
@@ -16,15 +14,6 @@ export const Asked = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('link'), login: z.string(), address: z.string() }),
 ])
 export type Asked = z.infer<typeof Asked>
-
-export type Around = {
-  database: Database
-  sql: Sql
-  ring: OpenRing
-  filesDir: string
-  now: () => Date
-  say: (line: string) => void
-}
 
 /** Gives the exit code. Throws a `StartRefused` when a person must put something right first. */
 export async function run(asked: Asked, around: Around): Promise<number> {

@@ -1,5 +1,5 @@
 import { verifyEverything } from '../../../cloudfunctions/_kit/ledger-verify'
-import type { Around } from './run'
+import type { Around } from './around'
 
 /** Gives the exit code: 1 when a chain is broken. */
 export async function verifyLedger({ database, ring, now, say }: Around): Promise<number> {

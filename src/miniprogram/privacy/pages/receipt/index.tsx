@@ -7,6 +7,7 @@ import { PageShell } from '../../../parts/page-shell'
 import { Nothing } from '../../../parts/trouble'
 import { go, paths } from '../../../parts/ways'
 import { momentOf } from '../../../phone/times'
+import { copyText } from '../../parts/copy-text'
 import { dropReceipt, heldReceipt } from '../../parts/destruction'
 import { Buttons, Notice, Paper, Quiet, Said } from '../../parts/paper'
 import { kindsWords, receiptText } from '../../parts/receipt-text'
@@ -27,7 +28,7 @@ export default function ReceiptPage() {
     )
 
   const copy = () =>
-    Taro.setClipboardData({ data: receiptText(receipt) }).then(
+    copyText(receiptText(receipt)).then(
       () => setCopied('已经复制好了，可以粘贴到您想放的地方。'),
       () => setCopied('没有复制成功。您可以截一张图，或者把编号抄下来。'),
     )
