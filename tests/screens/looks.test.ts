@@ -4,7 +4,7 @@ import { createApi } from '../../src/contract/client'
 import { hourOf, minutesLater } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { open } from './in-app'
-import { choosePassword } from './in-console'
+import { choosePassword, setUpSecondFactor } from './in-console'
 import { faultsOfLayout, findings, phoneLooks } from './looks'
 import { DESKTOP, openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
@@ -169,6 +169,7 @@ describe('the console at 1280 px', () => {
   it('shows the people', async () => {
     await open(page, screens.linkOf('wangjianguo'))
     await choosePassword(page)
+    await setUpSecondFactor(page, screens.now())
     await page.getByRole('heading', { name: '数据', level: 1 }).waitFor()
     await page.getByRole('link', { name: '人员' }).click()
     await page.getByRole('row', { name: '周敏' }).waitFor()

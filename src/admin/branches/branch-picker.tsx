@@ -99,7 +99,7 @@ export const BranchPicker = ({ action, label, value, onChange, id, disabled }: P
         className="branch-chosen"
         disabled={disabled}
         aria-expanded={open}
-        aria-label={`${label}：${value?.name ?? '还没有选'}`}
+        aria-label={`${label}：${value?.name ?? '选择组织'}`}
         onClick={() => setOpen(!open)}
       >
         <span>{value?.name ?? '选择组织'}</span>

@@ -56,7 +56,12 @@ export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave }: P
         dataIndex: 'sessions',
         width: 110,
         render: (count: number, row) => (
-          <Button size="small" disabled={count === 0} aria-label={`${row.name}的登录`} onClick={() => onSessions(row)}>
+          <Button
+            size="small"
+            disabled={count === 0}
+            aria-label={`${row.name}的登录：${count} 个`}
+            onClick={() => onSessions(row)}
+          >
             {count} 个
           </Button>
         ),

@@ -51,7 +51,9 @@ export const ImportForm = ({ branch, mode, busy, onBranch, onMode, onFile }: Pro
           ref={input}
           type="file"
           accept=".csv,.txt,text/csv"
-          hidden
+          // antd's form shows what is only `hidden`.
+          style={{ display: 'none' }}
+          disabled={busy}
           aria-label="名单文件"
           onChange={(event) => {
             const file = event.target.files?.[0]

@@ -9,7 +9,7 @@ const HEAD = '组织编码,会员卡号,身份证号,手机号'
 /** «组织编码,手机号» as Excel on a Chinese Windows writes it. */
 const GB_HEAD = Buffer.from('d7e9d6afb1e0c2eb2ccad6bbfabac5', 'hex')
 /** «张𠮷»: two bytes, then four, which only GB18030 has. */
-const GB_NAME = Buffer.from('d5c59532b235', 'hex')
+const GB_NAME = Buffer.from('d5c59534b235', 'hex')
 
 const fileOf = (...parts: (string | Uint8Array<ArrayBuffer>)[]) => new File(parts, '名单.csv')
 const opened = async (file: File): Promise<List> => {

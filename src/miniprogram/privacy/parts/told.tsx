@@ -14,6 +14,6 @@ export const Told = <T,>({
   children: (data: T) => ReactNode
 }) => {
   if (own.state === 'waiting') return <Bones rows={3} />
-  if (own.state === 'refused') return <Trouble code={own.code} onRetry={onRetry} />
+  if (own.state === 'refused') return <Trouble code={own.code} purpose={own.purpose} onRetry={onRetry} />
   return <>{children(own.data)}</>
 }

@@ -1,9 +1,13 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AnyRefusal, Reply } from '../../../contract'
+import type { Purpose } from '../../../domain/consents/words'
 import { isStranger } from '../../cloud/stranger'
 
-export type Own<T> = { state: 'waiting' } | { state: 'shown'; data: T } | { state: 'refused'; code: AnyRefusal }
+export type Own<T> =
+  | { state: 'waiting' }
+  | { state: 'shown'; data: T }
+  | { state: 'refused'; code: AnyRefusal; purpose?: Purpose | undefined }
 
 /**
  * What is stored about the person, asked for each time the page is shown and never kept on the phone. A browser the cloud
@@ -25,7 +29,7 @@ export const useOwn = <T, Code extends AnyRefusal>(ask: () => Promise<Reply<T, C
     if (turn !== asking.current) return
     if (reply.ok) setOwn({ state: 'shown', data: reply.data })
     else if (isStranger()) setOwn({ state: 'shown', data: latest.current.none })
-    else setOwn({ state: 'refused', code: reply.code as AnyRefusal })
+    else setOwn({ state: 'refused', code: reply.code as AnyRefusal, purpose: reply.purpose })
   }, [])
 
   useEffect(() => {
