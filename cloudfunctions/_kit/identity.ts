@@ -107,7 +107,7 @@ export type Device = { id: string; personId: string; enrolledAt: string; seenAt:
 export const devicesStore = declare<Device>({
   name: 'devices',
   title: '这个浏览器的钥匙',
-  about: '在浏览器里使用时，这台设备的钥匙的散列，用来认出哪些资料是您的',
+  about: '在浏览器里使用时，这台设备的钥匙的印记，用来认出哪些资料是您的；印记配不出钥匙',
   schema: z.strictObject({ id: z.string(), personId: z.string(), enrolledAt: z.string(), seenAt: z.string() }),
   version: 2,
   migrations: { 1: (old) => ({ ...old, seenAt: old.enrolledAt }) },

@@ -34,6 +34,7 @@ import {
   importsStore,
   profilesStore,
   pseudonymsStore,
+  receiptsStore,
   rollStore,
   unsealingsStore,
 } from './store'
@@ -65,6 +66,7 @@ export const declarations: readonly AnyDeclaration[] = [
   readingsStore,
   actsStore,
   destructionsStore,
+  receiptsStore,
   piecesStore,
   editionsStore,
   cardsStore,

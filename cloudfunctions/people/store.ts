@@ -231,6 +231,32 @@ export const erasuresStore = declare<Erasure>({
   keep: { until: 'removed', why: '删除完成时立即清除' },
 })
 
+/** What a destruction left to say; for a day, so that a lost answer can be asked for again. `id` is a keyed hash of the number, which only the person has. */
+export type KeptReceipt = {
+  id: string
+  at: string
+  kinds: { title: string; count: number }[]
+  account: boolean
+  backupsGoneAt: string
+}
+
+export const receiptsStore = declare<KeptReceipt>({
+  name: 'receipts',
+  title: '删除回执',
+  about: '刚做完的删除的回执，供没有收到的人凭编号再取一次；不记是谁的，也没有内容',
+  schema: z.strictObject({
+    id: z.string(),
+    at: z.string(),
+    kinds: z.array(z.strictObject({ title: z.string(), count: z.number() })),
+    account: z.boolean(),
+    backupsGoneAt: z.string(),
+  }),
+  indexes: { byTime: ['at'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { days: 1, since: 'at', why: '一天后清除，回执由本人自己保管' },
+})
+
 /** How many of a kind went on a day and by what; never whose. `id` is `<day>.<kind>.<by>`. */
 export type Destruction = { id: string; day: string; kind: string; by: 'retention' | 'person'; count: number }
 

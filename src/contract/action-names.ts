@@ -92,6 +92,7 @@ export const actionNames: Record<ActionName, string> = {
   'privacy.readings': '看谁看过我',
   'privacy.export': '导出',
   'privacy.destroy': '销毁和注销',
+  'privacy.receipt': '再取一次回执',
   'unsealings.list': '看申请',
   'unsealings.request': '提出申请',
   'unsealings.approve': '同意（另一位督导）',

@@ -72,6 +72,7 @@ export const messages: Record<AnyRefusal, string> = {
   ALREADY_MEMBER: '您已经核对过单位了，要换单位请先退出现在的',
   NICKNAME_NOT_FIT: '昵称最多 12 个字，为了保护您，请不要放电话、证件号或网址',
   CONSENT_TEXT_CHANGED: '说明的文字有更新，请看过新的说明再决定',
+  RECEIPT_NOT_FOUND: '没有找到这张回执，回执只留一天，请用您自己存的那一份',
   KIND_NOT_FOUND: '没有找到要删除的这一类，请刷新后再看',
 
   PERSON_NOT_FOUND: '没有找到这个代号，或者不在您的范围内，请核对',

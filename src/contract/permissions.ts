@@ -136,6 +136,7 @@ export const permissions = {
   'privacy.readings': employeesOwn,
   'privacy.export': employeesOwn,
   'privacy.destroy': employeesOwn,
+  'privacy.receipt': readers,
 
   'unsealings.list': { supervisor: 'subject' },
   'unsealings.request': { supervisor: 'subject' },

@@ -117,6 +117,7 @@ export const samples: Samples = {
     readings: nothing,
     export: nothing,
     destroy: () => ({ number: letters(), kinds: ['profiles'], account: false }),
+    receipt: () => ({ number: letters() }),
   },
   unsealings: {
     list: nothing,

@@ -145,12 +145,20 @@ describe('a person who has used everything', () => {
     })
   })
 
-  it('who asks again with the same number after all is done only hears that nothing is left', async () => {
+  it('who asks again with the same number after all is done gets the same receipt, for a day, and destroys nothing more', async () => {
     const lin = house.employee('林')
     dataOf(await lin.favourites.add({ pieceId }))
     const ask = { number: `${NUMBER}C`, kinds: ['favourites'], account: false }
-    expect(dataOf(await lin.privacy.destroy(ask)).kinds).toEqual([{ title: '收藏', count: 1 }])
-    expect(dataOf(await lin.privacy.destroy(ask)).kinds).toEqual([{ title: '收藏', count: 0 }])
+    const receipt = dataOf(await lin.privacy.destroy(ask))
+    expect(receipt.kinds).toEqual([{ title: '收藏', count: 1 }])
+    dataOf(await lin.favourites.add({ pieceId }))
+    expect(dataOf(await lin.privacy.destroy(ask))).toEqual(receipt)
+    expect(dataOf(await lin.favourites.list({})).cards).toHaveLength(1)
+    // A browser that destroyed its account is known to nobody; the number alone brings the receipt again.
+    expect(dataOf(await house.bearing().privacy.receipt({ number: ask.number }))).toEqual(receipt)
+    house.clock.forward(25 * 60)
+    await house.tick()
+    expect(await house.bearing().privacy.receipt({ number: ask.number })).toMatchObject({ code: 'RECEIPT_NOT_FOUND' })
   })
 
   it('cannot go on with the destruction of somebody else by its number', async () => {

@@ -1,5 +1,7 @@
 import type { Locator, Page, Request } from 'playwright-core'
 import { codeOfStep, stepAt } from '../../cloudfunctions/_kit/totp'
+import { findings } from './looks'
+import type { Screens } from './open-screens'
 
 export const PASSWORD = 'quiet-river-stone'
 
@@ -78,3 +80,20 @@ export const paste = (place: Locator, html: string) =>
     clipboardData.setData('text/html', source)
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, html)
+
+/** What is beyond the screen of an office, and what axe finds serious; empty when nothing is. */
+export const wrongOn = async (page: Page): Promise<string[]> => {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [...(wide > 0 ? [`${wide} px too wide`] : []), ...(await findings(page))]
+}
+
+/** The first manager, who has joined and set up the second factor. */
+export const managerAt = async (screens: Screens): Promise<Page> => {
+  const page = await screens.visitor()
+  await screens.withAxe(page)
+  await page.goto(screens.linkOf('wangjianguo'))
+  await choosePassword(page)
+  await setUpSecondFactor(page, screens.now())
+  await page.getByRole('heading', { name: '数据', level: 1 }).waitFor()
+  return page
+}

@@ -1,6 +1,6 @@
 import { done, refused } from '../../../src/domain/result'
 import { daysLater } from '../../../src/domain/time'
-import { countUseBy } from '../../_kit/attempts'
+import { countUse, countUseBy } from '../../_kit/attempts'
 import type { Keys } from '../../_kit/keys'
 import type { Handlers } from '../../_kit/serve'
 import { beginErasure, finishErasure } from '../erasures'
@@ -10,7 +10,7 @@ import { shownKinds } from '../owned'
 import { readingsOf } from '../readings-of'
 import { receiptSeal } from '../receipts'
 import { regionOf } from '../region'
-import { type Erasure, erasuresStore } from '../store'
+import { type Erasure, erasuresStore, type KeptReceipt, receiptsStore } from '../store'
 import { storedKinds } from '../stored-kinds'
 
 const MOST_EXPORTS = 60
@@ -36,27 +36,50 @@ export const privacy: Handlers<'privacy'> = {
     const may = shownKinds(declarations).filter(({ owner }) => owner.destroyed === 'alone')
     const unknown = kinds.some((kind) => !may.some(({ name }) => name === kind))
     if (unknown || (kinds.length === 0 && !account)) return refused('KIND_NOT_FOUND')
+    const receipts = context.database.open(receiptsStore)
     const before = await context.database.open(erasuresStore).get(number)
     // Somebody else's number: nobody learns from it whether it is under way.
     if (before && before.personId !== personId) return refused('KIND_NOT_FOUND')
+    const given = before ? undefined : await receipts.get(idOf(number, context.keys))
+    if (given) return done(sealedReceipt(number, given, context.keys))
     const erasure = await beginErasure(declarations, { id: number, personId, kinds, account }, context)
+    const receipt = receiptOf(erasure, context.keys)
+    await receipts.insert(receipt)
     await finishErasure(declarations, erasure, context)
-    return done(receiptOf(erasure, context))
+    return done(sealedReceipt(number, receipt, context.keys))
+  },
+
+  receipt: async ({ number }, context) => {
+    const counted = await countUse('receipt', MOST_RECEIPTS, WINDOW_MINUTES, context)
+    if (!counted.ok) return counted
+    const given = await context.database.open(receiptsStore).get(idOf(number, context.keys))
+    // One that is under way is finished by asking to destroy again, or by the clock.
+    const underWay = given && (await context.database.open(erasuresStore).get(number))
+    return given && !underWay ? done(sealedReceipt(number, given, context.keys)) : refused('RECEIPT_NOT_FOUND')
   },
 }
 
+const idOf = (number: string, keys: Keys) => keys.hash('receipt-number', number)
+
+/** A whole office can stand behind one address. */
+const MOST_RECEIPTS = 120
+
 /** Of an account: the kinds of which there was anything. */
-function receiptOf(erasure: Erasure, { keys, now }: { keys: Keys; now: Date }) {
-  const counts = new Map(erasure.kinds.map(({ kind, count }) => [kind, count]))
-  const receipt = {
-    number: erasure.id,
-    at: now.toISOString(),
+function receiptOf({ id, kinds, account, startedAt }: Erasure, keys: Keys): KeptReceipt {
+  const counts = new Map(kinds.map(({ kind, count }) => [kind, count]))
+  return {
+    id: idOf(id, keys),
+    at: startedAt,
     kinds: shownKinds(declarations)
       .map(({ name, title }) => ({ name, title, count: counts.get(name) ?? 0 }))
-      .filter(({ name, count }) => (erasure.account ? count > 0 : counts.has(name)))
+      .filter(({ name, count }) => (account ? count > 0 : counts.has(name)))
       .map(({ title, count }) => ({ title, count })),
-    account: erasure.account,
-    backupsGoneAt: daysLater(now, BACKUPS_KEEP_DAYS).toISOString(),
+    account,
+    backupsGoneAt: daysLater(new Date(startedAt), BACKUPS_KEEP_DAYS).toISOString(),
   }
+}
+
+function sealedReceipt(number: string, { at, kinds, account, backupsGoneAt }: KeptReceipt, keys: Keys) {
+  const receipt = { number, at, kinds, account, backupsGoneAt }
   return { ...receipt, seal: receiptSeal(keys, receipt) }
 }

@@ -34,6 +34,13 @@ export function privacyRefusals(): void {
       for (const kinds of [['nothing'], ['consents'], ['favourites', 'ledger'], ['staff'], []])
         await refusedWith('privacy.destroy', 'KIND_NOT_FOUND', lin.privacy.destroy({ number, kinds, account: false }))
     })
+    it('that there is no such receipt, or that too many were asked for', async () => {
+      const number = 'nosuchreceipt0001'
+      const visitor = house.bearing(undefined, '203.0.113.44')
+      await refusedWith('privacy.receipt', 'RECEIPT_NOT_FOUND', visitor.privacy.receipt({ number }))
+      await house.useUp('receipt', '203.0.113.44')
+      await refusedWith('privacy.receipt', 'TOO_MANY_TRIES', visitor.privacy.receipt({ number }))
+    })
     it('that there were too many exports, and nobody else hears it', async () => {
       await house.useUp('export', house.keys.hash('person', '林'))
       await refusedWith('privacy.export', 'TOO_MANY_TRIES', house.employee('林').privacy.export({}))

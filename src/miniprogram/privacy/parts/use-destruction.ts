@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { AnyRefusal } from '../../../contract'
+import type { Receipt } from '../../../contract/privacy'
 import { api } from '../../cloud/api'
 import { isStranger } from '../../cloud/stranger'
 import { paths } from '../../parts/ways'
@@ -31,21 +32,24 @@ export const useDestruction = () => {
     setPending(null)
   }
 
+  const show = async (destruction: Destruction, receipt: Receipt) => {
+    forget(destruction)
+    holdReceipt(receipt)
+    // Nothing behind it may show what is gone.
+    if (destruction.account) await Taro.reLaunch({ url: paths.receipt })
+    else await Taro.redirectTo({ url: paths.receipt })
+  }
+
   const ask = async (destruction: Destruction) => {
     keepAsked(destruction)
     setPending(destruction)
     setProgress({ state: 'asking' })
     const reply = await api.privacy.destroy(destruction)
-    if (reply.ok) {
-      forget(destruction)
-      holdReceipt(reply.data)
-      // Nothing behind it may show what is gone.
-      if (destruction.account) await Taro.reLaunch({ url: paths.receipt })
-      else await Taro.redirectTo({ url: paths.receipt })
-      return
-    }
+    if (reply.ok) return show(destruction, reply.data)
     const code = reply.code as AnyRefusal
     if (isStranger()) {
+      const again = await api.privacy.receipt({ number: destruction.number })
+      if (again.ok) return show({ ...destruction, account: true }, again.data)
       forget({ ...destruction, account: true })
       setProgress({ state: 'gone' })
       return

@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { receiptText } from '../../../../domain/retention/receipt-text'
 import { aria } from '../../../parts/aria'
 import { Button } from '../../../parts/button'
 import { PageShell } from '../../../parts/page-shell'
@@ -9,8 +10,8 @@ import { go, paths } from '../../../parts/ways'
 import { momentOf } from '../../../phone/times'
 import { copyText } from '../../parts/copy-text'
 import { dropReceipt, heldReceipt } from '../../parts/destruction'
+import { kindsWords } from '../../parts/kinds-words'
 import { Buttons, Notice, Paper, Quiet, Said } from '../../parts/paper'
-import { kindsWords, receiptText } from '../../parts/receipt-text'
 import './index.scss'
 
 /** What a person keeps of a destruction. */
