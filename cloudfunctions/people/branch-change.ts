@@ -6,7 +6,7 @@ import { actOf, actsStore } from '../_kit/acts'
 import type { AuthorizedBranch, StaffCaller } from '../_kit/caller'
 import type { Context } from '../_kit/serve'
 import { ensureCity } from './branch-names'
-import { branchesStore } from './store'
+import { branchesStore } from './branches-store'
 
 export type InBranch = Context<StaffCaller> & { branchId: AuthorizedBranch }
 

@@ -2,7 +2,7 @@ import { readCode } from '../../src/domain/membership/code'
 import { daysLater } from '../../src/domain/time'
 import { type Database, MOST_ROWS } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
-import { type BranchCode, branchCodesStore } from './store'
+import { type BranchCode, branchCodesStore } from './branches-store'
 
 /** A code works for this long at most: older ones need not be looked through. */
 export const MOST_DAYS = 90

@@ -5,12 +5,14 @@ import type { AnyDeclaration } from '../_kit/declaration'
 import { destroyKey } from './destroy-key'
 import { type Erasing, eraseKind } from './erase'
 import { type Owned, ofPerson, ownedBy } from './owned'
-import { type Erasure, erasuresStore, profilesStore, pseudonymsStore } from './store'
+import { type Erasure, erasuresStore, profilesStore, pseudonymsStore, unsealingsStore } from './store'
 
 type Around = Omit<Erasing, 'by'>
 
-/** Our bookkeeping of a kind goes when the person destroys the kind alone. */
-const goesWith: Record<string, readonly string[]> = { [profilesStore.name]: [pseudonymsStore.name] }
+/** What says the same as a kind, or is nothing without it, goes when the person destroys the kind alone. */
+const goesWith: Record<string, readonly string[]> = {
+  [profilesStore.name]: [pseudonymsStore.name, unsealingsStore.name],
+}
 
 /** Writes down what is to be destroyed, before anything is. Asked again with the same number, it is what was written first. */
 export async function beginErasure(
@@ -50,7 +52,8 @@ export async function finishErasure(
   if (account) await eraseAccount(owned, personId, { ...around, by: 'person' })
   else {
     const names = kinds.flatMap(({ kind }) => [kind, ...(goesWith[kind] ?? [])])
-    for (const declaration of owned)
+    // As with an account: a pseudonym goes before the profile it stands in, or one made meanwhile would take it over.
+    for (const declaration of owned.toReversed())
       if (names.includes(declaration.name)) await eraseKind(declaration, personId, { ...around, by: 'person' })
   }
   await endErasure(owned, { id, personId, account }, around)

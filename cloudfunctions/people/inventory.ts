@@ -24,18 +24,14 @@ import {
   shelvesStore,
   uploadsStore,
 } from '../library/store'
+import { branchCodesStore, branchesStore, importProblemsStore, importsStore, rollStore } from './branches-store'
 import { keyRoundsStore } from './key-rounds'
 import {
-  branchCodesStore,
-  branchesStore,
   destructionsStore,
   erasuresStore,
-  importProblemsStore,
-  importsStore,
   profilesStore,
   pseudonymsStore,
   receiptsStore,
-  rollStore,
   unsealingsStore,
 } from './store'
 

@@ -3,7 +3,7 @@ import { branchKinds } from '../../src/domain/branches/words'
 import type { Database } from '../_kit/database'
 import { MOST_IDS } from '../_kit/database'
 import { ensureCity } from './branch-names'
-import { branchesStore } from './store'
+import { branchesStore } from './branches-store'
 
 /** Those of the branches that are there and open, as everything above them is. */
 export async function openBranches(branchIds: readonly string[], database: Database, now: Date): Promise<Set<string>> {

@@ -7,7 +7,7 @@ import { done } from '../../src/domain/result'
 import { Busy, type Database, MOST_IDS, MOST_INSERTED, MOST_ROWS } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import { blindIndex } from '../_kit/sealing'
-import { branchesStore, type Import, type RollEntry, rollStore } from './store'
+import { branchesStore, type Import, type RollEntry, rollStore } from './branches-store'
 
 export type Around = { database: Database; keys: Keys; within: (branchId: string) => string | undefined }
 

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../src/domain/staff/staff'
 import { needsSecondFactor } from '../../src/domain/staff/words'
 import type { StaffCaller } from '../_kit/caller'
 import type { Database, Page } from '../_kit/database'
+import { hideCursor, readHidden } from '../_kit/hidden-cursor'
 import { secondFactorsStore, staffStore } from '../_kit/identity'
 import type { Context } from '../_kit/serve'
 import { branchNamesOf, shownWith } from './show-grants'
@@ -14,8 +15,12 @@ const PAGE = 50
 /** A manager of one district sees few of the city's colleagues: pages are read on until there is something to show. */
 const FULL_ENOUGH = 25
 
-export async function listStaff(after: string | undefined, { caller, database, now }: Context<StaffCaller>) {
-  const { members, next } = await somePages(after, caller, database)
+/** Where the next page begins may be a colleague out of scope, so the cursor is hidden. */
+const CURSOR = 'staff'
+
+export async function listStaff(after: string | undefined, { caller, database, keys, now }: Context<StaffCaller>) {
+  const from = after === undefined ? undefined : readHidden(keys, CURSOR, after)
+  const { members, next } = await somePages(from, caller, database)
   const [nameOf, open, confirmed] = await Promise.all([
     branchNamesOf(
       members.flatMap(({ grants }) => grants),
@@ -37,7 +42,7 @@ export async function listStaff(after: string | undefined, { caller, database, n
       sessions: open.get(id) ?? 0,
     }),
   )
-  return done({ rows, next })
+  return done({ rows, next: next && hideCursor(keys, CURSOR, next) })
 }
 
 async function somePages(from: string | undefined, { grants }: StaffCaller, database: Database) {

@@ -38,6 +38,7 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: '#f4f1ea', headerColor: '#22302c', rowHoverBg: '#f7f5ef' },
     Menu: { itemSelectedBg: '#e3f0eb', itemSelectedColor: '#23604f', itemBg: 'transparent' },
+    Select: { optionActiveBg: '#f4f1ea', optionSelectedBg: '#e3f0eb', optionSelectedColor: '#23604f' },
     Button: { primaryShadow: 'none', defaultShadow: 'none' },
   },
 }

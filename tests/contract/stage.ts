@@ -6,15 +6,8 @@ import { membershipsStore, sessionsStore, staffStore } from '../../cloudfunction
 import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
-import {
-  branchCodesStore,
-  branchesStore,
-  importsStore,
-  profilesStore,
-  pseudonymsStore,
-  type Unsealing,
-  unsealingsStore,
-} from '../../cloudfunctions/people/store'
+import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
+import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
 import { approve, asked } from '../../src/domain/readings/unsealing'
 import { openSession } from '../../src/domain/staff/session'

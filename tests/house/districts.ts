@@ -1,4 +1,4 @@
-import { branchesStore } from '../../cloudfunctions/people/store'
+import { branchesStore } from '../../cloudfunctions/people/branches-store'
 import { type Branch, CITY } from '../../src/domain/branches/words'
 import type { House } from './open-house'
 

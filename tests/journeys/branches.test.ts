@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actsStore } from '../../cloudfunctions/_kit/acts'
-import { branchCodesStore, branchesStore } from '../../cloudfunctions/people/store'
+import { branchCodesStore, branchesStore } from '../../cloudfunctions/people/branches-store'
 import type { Api } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
 import { type Grown, growBranches } from '../house/branches'

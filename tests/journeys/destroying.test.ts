@@ -11,7 +11,7 @@ import { declarations } from '../../cloudfunctions/people/inventory'
 import { peopleJobs } from '../../cloudfunctions/people/jobs'
 import { ownedBy } from '../../cloudfunctions/people/owned'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
-import { erasuresStore } from '../../cloudfunctions/people/store'
+import { erasuresStore, profilesStore, pseudonymsStore } from '../../cloudfunctions/people/store'
 import { beforeCalls, destroyOver } from '../house/before-each-call'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
@@ -85,6 +85,7 @@ describe('a person who has used everything', () => {
     const { profiles, pseudonyms, erasures } = await house.dump()
     expect(JSON.stringify([profiles, pseudonyms, erasures])).not.toContain(personId)
     expect(JSON.stringify(pseudonyms)).not.toContain(pseudonym)
+    expect(await everything()).not.toContain(pseudonym)
     const counts = new Map(dataOf(await api.privacy.stored({})).rows.map(({ kind, count }) => [kind, count]))
     expect(counts.get('profiles')).toBe(0)
     expect(counts.get('favourites')).toBe(1)
@@ -178,6 +179,37 @@ describe('a person who has used everything', () => {
 })
 
 describe('what is written beside a destruction', () => {
+  it('a number that somebody else takes at the same instant destroys nothing of theirs', async () => {
+    const mine = await wholePerson(house, pieceId)
+    const erasure = {
+      ...{ id: `${NUMBER}K`, personId: 'somebody', kinds: [], account: true },
+      startedAt: house.clock.now().toISOString(),
+    }
+    const erasures = house.database.open(erasuresStore)
+    let looks = 0
+    const slow = beforeCalls(house.database, async () => {
+      if (++looks === 2) await erasures.insert(erasure)
+    })
+    const data = { number: erasure.id, kinds: ['favourites'], account: false }
+    expect(await destroyOver(slow, house, mine.key, data)).toMatchObject({ ok: false, code: 'KIND_NOT_FOUND' })
+    expect(await erasures.get(erasure.id)).toEqual(erasure)
+    await erasures.remove(erasure.id)
+  })
+
+  it('a pseudonym that is taken anew is registered, wherever the destruction has come to', async () => {
+    for (let call = 1; call < 40; call++) {
+      const { api, key, personId } = await wholePerson(house, pieceId)
+      let calls = 0
+      const slow = beforeCalls(house.database, async () => {
+        if (++calls === call) await api.profile.rename({ nickname: '新的名字' })
+      })
+      await destroyOver(slow, house, key, { number: `${NUMBER}L${call}`, kinds: ['profiles'], account: false })
+      const profile = await house.database.open(profilesStore).get(personId)
+      const taken = profile && (await house.database.open(pseudonymsStore).get(profile.pseudonym))
+      expect({ call, owner: taken?.personId }).toEqual({ call, owner: profile?.personId })
+    }
+  }, 120_000)
+
   it('is taken back, and the person asked to try again', async () => {
     const { api, personId } = await wholePerson(house, pieceId)
     const favourites = house.database.open(favouritesStore)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffCaller } from '../../cloudfunctions/_kit/caller'
-import { importsStore, type RollEntry } from '../../cloudfunctions/people/store'
+import { importsStore, type RollEntry } from '../../cloudfunctions/people/branches-store'
 import type { Api } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
 import { type Grown, growBranches, importAll, lineOf } from '../house/branches'

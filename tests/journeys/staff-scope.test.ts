@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actsStore } from '../../cloudfunctions/_kit/acts'
 import { staffStore } from '../../cloudfunctions/_kit/identity'
 import { newLink } from '../../cloudfunctions/people/one-time-links'
+import { endSessions } from '../../cloudfunctions/people/staff-sessions'
 import type { Api } from '../../src/contract/client'
 import type { Grant, Role } from '../../src/domain/staff/words'
+import { staffCaller } from '../contract/callers'
+import { throughEveryCut } from '../house/cut-off'
 import { dataOf } from '../house/data-of'
 import { HEPING, openDistricts, TIEXI, TRACTOR, UNDER_CLOSED } from '../house/districts'
 import { type House, openHouse } from '../house/open-house'
@@ -45,6 +48,26 @@ describe('a manager of one district', () => {
     })
     expect(next).toBeNull()
     expect(dataOf(await wang.staff.list({})).rows).toHaveLength(5)
+  })
+
+  it('learns nobody’s name from where the next page begins', async () => {
+    for (let at = 0; at < 30; at++) await house.staffIn(`far${at}`, `一远${at}`, in_(TIEXI, 'editor'))
+    for (let at = 0; at < 30; at++) await house.staffIn(`near${at}`, `一近${at}`, in_(HEPING, 'host'))
+    const names: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = dataOf(await sun.staff.list(after ? { after } : {}))
+      names.push(...page.rows.map(({ name }) => name))
+      after = page.next
+      const told = `${after} ${Buffer.from(after ?? '', 'base64url').toString()}`
+      expect(told).not.toMatch(/远|far/)
+    }
+    expect(names).toHaveLength(32)
+    expect(await sun.staff.list({ after: 'made-up' })).toMatchObject({ code: 'INVALID_INPUT' })
+    for (let at = 0; at < 30; at++)
+      for (const id of [`far${at}`, `near${at}`]) {
+        await house.database.open(staffStore).remove(id)
+        await endSessions(id, house.database)
+      }
   })
 
   it('cannot tell anybody else from somebody who is not there, whatever is asked', async () => {
@@ -133,6 +156,16 @@ describe('a manager of one district', () => {
       about: '陈静：增加 拖拉机厂工会 内容审核；去掉 和平区工会 内容编辑',
       branchId: HEPING,
     })
+  })
+
+  it('a change that was cut off before it ended the sessions ends them when it is asked for again', async () => {
+    const caller = staffCaller('sun', in_(HEPING, 'manager'))
+    const grants = in_(TRACTOR, 'host')
+    const wu = await house.staffIn('wu', '吴七', in_(HEPING, 'reviewer'))
+    await throughEveryCut(house, caller, (api) => api.staff.change({ staffId: 'wu', grants }))
+    expect(await grantsOf('wu')).toEqual(grants)
+    expect(await wu.sessions.me({})).toMatchObject({ code: 'SIGN_IN_NEEDED' })
+    await house.database.open(staffStore).remove('wu')
   })
 
   it('with no difference nothing is written and nobody is signed out', async () => {

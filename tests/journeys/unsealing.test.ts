@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { destructionsStore } from '../../cloudfunctions/people/store'
 import type { Api } from '../../src/contract/client'
+import { done } from '../../src/domain/result'
 import { type Stage, setStage } from '../contract/stage'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
@@ -43,9 +45,11 @@ describe('seeing who stands behind a pseudonym', () => {
       memberSince: house.clock.now().toISOString(),
     })
     dataOf(await he.unsealings.open({ unsealingId }))
-    expect((await ledgerOf(lin)).map(({ seq, twoPeople }) => [seq, twoPeople])).toEqual([
-      [1, true],
-      [2, true],
+    expect((await ledgerOf(lin)).map(({ seq, what, twoPeople }) => [seq, what, twoPeople])).toEqual([
+      [1, 'profiles', true],
+      [2, 'memberships', true],
+      [3, 'profiles', true],
+      [4, 'memberships', true],
     ])
   })
   it('is over an hour after it was agreed to', async () => {
@@ -62,17 +66,28 @@ describe('seeing who stands behind a pseudonym', () => {
     expect(await gao.unsealings.approve({ unsealingId })).toMatchObject({ code: 'UNSEALING_NOT_FOUND' })
     expect(await he.unsealings.open({ unsealingId })).toMatchObject({ code: 'UNSEALING_NOT_FOUND' })
   })
+  it('ends for whoever has no reach over the branch the person went to since', async () => {
+    const { unsealingId } = dataOf(await request())
+    dataOf(await gao.unsealings.approve({ unsealingId }))
+    const before = await ledgerOf(lin)
+    const move = (branchId: string) =>
+      house.database
+        .open(membershipsStore)
+        .change(lin.personId, (current) =>
+          done(current ? { write: { ...current, branchId }, reply: true } : { reply: false }),
+        )
+    await move('city.tiexi')
+    expect(await he.unsealings.open({ unsealingId })).toMatchObject({ code: 'UNSEALING_NOT_FOUND' })
+    expect(await ledgerOf(lin)).toEqual(before)
+    await move(HEPING)
+    dataOf(await gao.unsealings.decline({ unsealingId }))
+  })
   it('is seen by the auditor: who, when and why, and never whose it was', async () => {
     const { rows } = dataOf(await auditor.audit.readings({}))
     const byHer = rows.filter(({ byName }) => byName === '何欣')
-    expect(byHer).toHaveLength(2)
-    expect(byHer[0]).toMatchObject({
-      byName: '何欣',
-      approvedByName: '高远',
-      what: '代号和昵称',
-      reason: 'danger-to-life',
-      branchName: `单位${lin.mark}`,
-    })
+    expect(byHer.map(({ what }) => what).sort()).toEqual(['代号和昵称', '代号和昵称', '所在单位', '所在单位'])
+    for (const row of byHer)
+      expect(row).toMatchObject({ approvedByName: '高远', reason: 'danger-to-life', branchName: `单位${lin.mark}` })
     const acts = dataOf(await auditor.audit.acts({})).rows
     expect(acts.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['unsealing-asked', 'unsealing-approved', 'unsealing-declined']),
@@ -111,7 +126,7 @@ describe('the auditor', () => {
       return { ...sum, cursors }
     }
     const whole = await walk()
-    expect(whole).toMatchObject({ ledgers: 22, entries: 22, broken: 0 })
+    expect(whole).toMatchObject({ ledgers: 22, entries: 44, broken: 0 })
     const read = whole.cursors.flatMap((cursor) => [cursor, Buffer.from(cursor, 'base64url').toString('latin1')])
     for (const { personId } of stages) expect(read.join('\n')).not.toContain(personId)
     const personId = stages[7]?.personId ?? ''

@@ -48,11 +48,12 @@ export const setUpSecondFactor = async (page: Page, now: Date) => {
 /** The n-th of the roles that are given out in a dialog. */
 export const chooseRole = async (form: Locator, nth: number, role: string) => {
   await form.getByRole('combobox', { name: `第 ${nth} 个角色` }).click()
-  await form
-    .page()
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+  const open = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open
+    .locator('.ant-select-item-option')
     .filter({ hasText: new RegExp(`^${role}：`) })
     .click()
+  await open.waitFor({ state: 'detached' })
 }
 
 /** Walks down from where one may begin, and takes the last. */

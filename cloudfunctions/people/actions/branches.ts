@@ -11,7 +11,7 @@ import type { Handlers } from '../../_kit/serve'
 import { changeBranch, type InBranch } from '../branch-change'
 import { codeId, endCodes, goodCodes, isGood } from '../branch-codes'
 import { ensureCity, wayDown } from '../branch-names'
-import { branchCodesStore, branchesStore } from '../store'
+import { branchCodesStore, branchesStore } from '../branches-store'
 
 const PAGE = 50
 /** The highest code point there is: everything that starts with a word comes before the word followed by it. */

@@ -7,8 +7,8 @@ import type { StaffCaller } from '../../_kit/caller'
 import { Busy } from '../../_kit/database'
 import type { Context, Handlers } from '../../_kit/serve'
 import { branchNames } from '../branch-names'
+import { branchesStore, type Import, type ImportProblems, importProblemsStore, importsStore } from '../branches-store'
 import { planOf } from '../roll-plan'
-import { branchesStore, type Import, type ImportProblems, importProblemsStore, importsStore } from '../store'
 
 const PAGE = 50
 /** Pieces of a report read at once: 500 lines each at most. */

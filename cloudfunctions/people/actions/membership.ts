@@ -12,10 +12,10 @@ import { type Membership, membershipsStore } from '../../_kit/identity'
 import type { Context, Handlers } from '../../_kit/serve'
 import { codeId, isGood } from '../branch-codes'
 import { wayDown } from '../branch-names'
+import { branchCodesStore, rollStore } from '../branches-store'
 import { eraseKind } from '../erase'
 import { ownedBy } from '../owned'
 import { rollId } from '../roll-plan'
-import { branchCodesStore, rollStore } from '../store'
 
 /** A whole works can stand behind one address on the day its codes are handed out. */
 const MOST_FROM_AN_ADDRESS = 300

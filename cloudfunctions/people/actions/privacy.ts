@@ -43,6 +43,7 @@ export const privacy: Handlers<'privacy'> = {
     const given = before ? undefined : await receipts.get(idOf(number, context.keys))
     if (given) return done(sealedReceipt(number, given, context.keys))
     const erasure = await beginErasure(declarations, { id: number, personId, kinds, account }, context)
+    if (erasure.personId !== personId) return refused('KIND_NOT_FOUND')
     const receipt = receiptOf(erasure, context.keys)
     await receipts.insert(receipt)
     await finishErasure(declarations, erasure, context)

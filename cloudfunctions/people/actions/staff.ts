@@ -110,14 +110,15 @@ export const staff: Handlers<'staff'> = {
           return refused('OUT_OF_SCOPE')
         const after = changeStaff(member, { grants: asked, active: true }, staying(documents))
         if (!after.ok) return after
-        if (member.active && sameGrants(member.grants, asked)) return done({ write: {}, reply: { changed: false } })
+        if (member.active && sameGrants(member.grants, asked)) return done({ write: {}, reply: {} })
         const back = member.active ? '' : '恢复在岗 '
         const written = act(member, `${back}${sayChange(member.grants, asked, nameOf)}`.trim(), asked)
-        return done({ write: { ...held(documents), member: after.data, act: written }, reply: { changed: true } })
+        return done({ write: { ...held(documents), member: after.data, act: written }, reply: {} })
       },
     )
     if (!changed.ok) return changed
-    if (changed.data.changed) await endSessions(staffId, database)
+    // Also those that an earlier change left open when it was cut off.
+    await endSessions(staffId, database, ({ grants: held }) => !sameGrants(held, asked))
     return done({})
   },
 

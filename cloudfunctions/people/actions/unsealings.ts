@@ -10,7 +10,7 @@ import { actOf, actsStore } from '../../_kit/acts'
 import type { StaffCaller } from '../../_kit/caller'
 import { keepFor } from '../../_kit/data-keys'
 import { type Database, MOST_ROWS, type Page } from '../../_kit/database'
-import { membershipsStore, staffStore } from '../../_kit/identity'
+import { type Membership, membershipsStore, staffStore } from '../../_kit/identity'
 import { reveal } from '../../_kit/reveal'
 import type { Context, Handlers } from '../../_kit/serve'
 import { ensureCity, wayDown } from '../branch-names'
@@ -89,21 +89,26 @@ export const unsealings: Handlers<'unsealings'> = {
     const may = mayOpen(unsealing, caller.staffId, now)
     if (!may.ok) return may
     const profile = await profileOf(unsealing, database)
-    if (!profile) return refused('UNSEALING_NOT_FOUND')
+    const membership = await database.open(membershipsStore).get(unsealing.personId)
+    // Whoever went to another branch since is out of reach, as when asking anew.
+    if (!profile || !context.within(placeOf(membership))) return refused('UNSEALING_NOT_FOUND')
+    await ensureCity(database, now)
+    const path = membership ? await wayDown(membership.branchId, database) : []
     const { reason, branchId } = unsealing
     const why = { reason, role: 'supervisor' as const, branchId, approvedByName: may.data.approvedByName }
     const { pseudonym, nickname } = await reveal(profilesStore, profile, why, context)
-    await ensureCity(database, now)
-    const membership = await database.open(membershipsStore).get(unsealing.personId)
-    const path = membership ? await wayDown(membership.branchId, database) : []
+    const standing = membership && (await reveal(membershipsStore, membership, why, context))
     return done({
       pseudonym,
       nickname,
       branchPath: path.map(({ name }) => name),
-      memberSince: membership?.since ?? null,
+      memberSince: standing?.since ?? null,
     })
   },
 }
+
+/** Where a person counts. */
+const placeOf = (membership: Membership | undefined) => membership?.branchId ?? CITY
 
 const refsOf = (unsealingId: string, database: Database) => ({
   unsealing: database.open(unsealingsStore).at(unsealingId),
@@ -123,7 +128,7 @@ async function behind(pseudonym: string, database: Database) {
   const profile = taken && (await profileOf({ personId: taken.personId, pseudonym }, database))
   if (!profile) return undefined
   const membership = await database.open(membershipsStore).get(profile.personId)
-  return { personId: profile.personId, branchId: membership?.branchId ?? CITY }
+  return { personId: profile.personId, branchId: placeOf(membership) }
 }
 
 /** undefined when it was destroyed, or begun anew under another pseudonym. */
