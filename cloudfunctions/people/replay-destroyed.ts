@@ -16,7 +16,7 @@ const A_PAGE = 100
 const LOOKS_AT_ONCE = 20
 
 /** Among the names of destroyed keys: from its instant on, everything that is a person's was stored with a key. */
-const EVERYTHING_HAS_A_KEY = 'everything-has-a-key'
+export const EVERYTHING_HAS_A_KEY = 'everything-has-a-key'
 
 type Around = Omit<JobContext, 'timeLeft'>
 type Walked = { next: string | null; count: number }

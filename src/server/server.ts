@@ -87,10 +87,12 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     const links = (options.links ?? true) ? await signInLinks(database, url, now()) : []
     const fault = (job: string) => (error: unknown) => log({ job, done: 0, ms: 0, fault: faultOf(error) })
     if (sql?.embedded)
-      control = await openControl(options.dataDir, { database, sql, ring, filesDir, now }).catch((error: unknown) => {
-        fault('control')(error)
-        return undefined
-      })
+      control = await openControl(options.dataDir, { database, sql, ring, filesDir, now, url }).catch(
+        (error: unknown) => {
+          fault('control')(error)
+          return undefined
+        },
+      )
     const work = () => runJobs({ database, files, keys, now: now(), log })
     const clock = options.clock === false ? undefined : everyMinute(work, fault('clock'))
     const vacuuming = store.vacuum && everyDay(told('vacuum', store.vacuum, log), fault('vacuum'))

@@ -16,10 +16,11 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { devicesStore, sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { generateKeys, secretId } from '../../cloudfunctions/_kit/keys'
-import { piecesStore } from '../../cloudfunctions/library/store'
+import { favouritesStore, piecesStore } from '../../cloudfunctions/library/store'
 import { openSession } from '../../src/domain/staff/session'
 import { hashOfFile } from '../../src/server/backup/lines'
 import { ownFolder } from '../../src/server/postgres/lock'
+import type { OpenServer } from '../../src/server/server'
 import { dataOf } from '../house/data-of'
 import { DAY, keptHouse, personOwned, within, withKeysOf } from './kept-house'
 
@@ -27,6 +28,7 @@ const root = mkdtempSync(join(tmpdir(), 'xinyi-backup-'))
 const backups = join(root, 'backups')
 const house = keptHouse(join(root, 'data'))
 type Person = Awaited<ReturnType<typeof house.person>> & { personId: string }
+let server: OpenServer
 let gone: Person
 let staying: Person
 let first = ''
@@ -39,7 +41,7 @@ const listed = async ({ api }: Pick<Person, 'api'>) =>
   dataOf(await api.favourites.list({})).cards.map(({ id }: { id: string }) => id)
 
 beforeAll(async () => {
-  const server = await house.open()
+  server = await house.open()
   const known = async (person: Awaited<ReturnType<typeof house.person>>) => {
     const device = await server.database.open(devicesStore).get(secretId(person.key))
     return { ...person, personId: device?.personId ?? '' }
@@ -99,6 +101,18 @@ describe('a backup', () => {
     house.later(60_000)
     expect((await house.run('backup', backups)).code).toBe(0)
     expect(existsSync(half)).toBe(false)
+  })
+
+  it('is refused while there is anything from before there were keys, which it would leave out', async () => {
+    const old = { id: 'somebody.piece', personId: 'somebody', pieceId: 'piece', addedAt: '2026-01-01T00:00:00.000Z' }
+    const stored = server.database.open(favouritesStore)
+    await stored.insert(old)
+    house.later(60_000)
+    const before = dumps()
+    const { code, said } = await house.run('backup', backups)
+    expect([code, dumps()]).toEqual([1, before])
+    expect(said).toContain('no data key yet')
+    await stored.remove(old.id)
   })
 
   it('copies no file a second time', async () => {

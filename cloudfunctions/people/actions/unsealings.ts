@@ -7,6 +7,7 @@ import { done, refused } from '../../../src/domain/result'
 import type { ActKind } from '../../../src/domain/staff/acts'
 import type { StaffMember } from '../../../src/domain/staff/staff'
 import { actOf, actsStore } from '../../_kit/acts'
+import { countUseBy } from '../../_kit/attempts'
 import type { StaffCaller } from '../../_kit/caller'
 import { keepFor } from '../../_kit/data-keys'
 import { type Database, MOST_ROWS, type Page } from '../../_kit/database'
@@ -18,6 +19,10 @@ import { type Profile, profilesStore, pseudonymsStore, type Unsealing, unsealing
 
 /** Each lives a day at most, so the whole city has a few; more than this is no list anybody reads. */
 const MOST_SHOWN = 200
+
+/** More than a bad night brings; whether a pseudonym is within reach is not to be found out by trying. */
+const MOST_REQUESTS = 20
+const WINDOW_MINUTES = 60
 
 export const unsealings: Handlers<'unsealings'> = {
   list: async (_, context) => {
@@ -38,6 +43,8 @@ export const unsealings: Handlers<'unsealings'> = {
 
   request: async ({ pseudonym, reason }, context) => {
     const { caller, database, now } = context
+    const counted = await countUseBy('unsealing', caller.staffId, MOST_REQUESTS, WINDOW_MINUTES, context)
+    if (!counted.ok) return counted
     const found = await behind(pseudonym, database)
     if (!found || !context.within(found.branchId)) return refused('PERSON_NOT_FOUND')
     const { personId, branchId } = found

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { dataKeysStore } from '../../../cloudfunctions/_kit/data-keys'
 import type { AnyDeclaration } from '../../../cloudfunctions/_kit/declaration'
 import type { Keys } from '../../../cloudfunctions/_kit/keys'
+import { EVERYTHING_HAS_A_KEY } from '../../../cloudfunctions/people/replay-destroyed'
 import { version } from '../../../package.json'
 import { tableOf } from '../postgres/columns'
 import { fsyncPath } from '../postgres/durable-files'
@@ -47,6 +48,7 @@ export async function backup(folder: string, { sql, keys, filesDir, now }: Aroun
     if (existsSync(dump)) throw new StartRefused(`${dump} is there already: try again in a moment.`)
     mkdirSync(draft, { mode: 0o700 })
     const dumped = await dumpAll(join(draft, DATA), keysDraft, stamp, sql, keys)
+    if (dumped.left > 0) refuseBeforeKeys(filesDir)
     const files = await copyFiles(join(draft, FILE_NAMES), filesDir, places.files)
     // After the snapshot, so that the list has every key that the dump no longer has.
     await mergeDestroyed(destroyedKeysIn(filesDir), places.destroyed)
@@ -71,6 +73,14 @@ export async function backup(folder: string, { sql, keys, filesDir, now }: Aroun
   } finally {
     owned.release()
   }
+}
+
+/** What an older version stored has no data key until the clock has gone round once, and is not destroyed for that. */
+function refuseBeforeKeys(filesDir: string) {
+  if (existsSync(join(destroyedKeysIn(filesDir), EVERYTHING_HAS_A_KEY))) return
+  throw new StartRefused(
+    'Some of what an older version stored has no data key yet and would be left out. Start the server, let it run for a few minutes, then make the backup again. Nothing was written.',
+  )
 }
 
 function own(folder: string) {

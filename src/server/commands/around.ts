@@ -10,4 +10,6 @@ export type Around = {
   filesDir: string
   now: () => Date
   say: (line: string) => void
+  /** Where the running server is found; absent where none runs. */
+  url?: string
 }

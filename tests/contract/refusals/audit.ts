@@ -31,6 +31,13 @@ export function auditRefusals(): void {
       const request = far.unsealings.request({ pseudonym: stage.pseudonym, reason })
       await refusedWith('unsealings.request', 'PERSON_NOT_FOUND', request)
     })
+    it('that they asked too often: nobody finds out by trying who belongs to a branch', async () => {
+      const keen = await house.staffIn('keen', '急切的督导', [{ role: 'supervisor', branchId }])
+      for (let at = 0; at < 20; at++) await keen.unsealings.request({ pseudonym: `没有这个代号${at}`, reason })
+      const request = keen.unsealings.request({ pseudonym: stage.pseudonym, reason })
+      await refusedWith('unsealings.request', 'TOO_MANY_TRIES', request)
+      await house.database.open(staffStore).remove('keen')
+    })
     it('that nobody else in reach could agree', async () => {
       const lonely = await setStage(house, 'city.lonely', 'nobody')
       const colleagues = house.database.open(staffStore)
