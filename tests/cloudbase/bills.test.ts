@@ -206,6 +206,7 @@ it('what people do with what is theirs, and who looks at it', async () => {
   expect((await billed('audit.checkReceipt', zhao.audit.checkReceipt({ receipt }))).genuine).toBe(true)
   const account = { number: 'receiptnumber002', kinds: [], account: true }
   await billed('privacy.destroy, the account', lin.privacy.destroy(account))
+  await billed('privacy.receipt', house.bearing().privacy.receipt({ number: account.number }))
   await billed('audit.destructions', zhao.audit.destructions({ month }))
 })
 

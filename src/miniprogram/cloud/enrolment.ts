@@ -16,6 +16,7 @@ const asksOnly: readonly string[] = [
   'privacy.readings',
   'privacy.export',
   'privacy.destroy',
+  'privacy.receipt',
 ]
 
 /**

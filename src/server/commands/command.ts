@@ -63,13 +63,17 @@ export async function command(
 function askedBy(name: string, places: string[], flags: string[], settings: Settings): Asked {
   const { backupDir } = settings
   if (name === 'backup') return { command: name, folder: resolve(places[0] ?? backupDir ?? 'backups') }
-  if (name === 'link') return { command: name, login: (places[0] ?? '').toLowerCase(), address: addressOf(settings) }
+  if (name === 'link')
+    return {
+      command: name,
+      login: (places[0] ?? '').toLowerCase(),
+      publicUrl: settings.publicUrl ?? null,
+      port: settings.port,
+    }
   return name === 'rotate-keys'
     ? { command: name, dropOld: flags.includes('--drop-old') }
     : { command: 'verify-ledger' }
 }
-
-const addressOf = ({ publicUrl, port }: Settings) => publicUrl ?? `http://localhost:${port}`
 
 /** Asks the server that holds the database; where none does, opens it. */
 async function askOrRun(asked: Asked, { settings, say, now }: Around): Promise<number> {

@@ -16,7 +16,7 @@ import type { Around } from './around'
  * all sessions end; who did it stands among the acts as the server.
  */
 export async function newLinkFor(login: string, address: string, around: Around): Promise<number> {
-  const { database, ring, filesDir, say, url = address } = around
+  const { database, ring, filesDir, say } = around
   const now = around.now()
   const { code, invitation } = makeLink(login, now)
   const act: Act = {
@@ -53,7 +53,7 @@ export async function newLinkFor(login: string, address: string, around: Around)
   await endSessions(login, database)
   await destroySecondFactor(login, { database, keys: ring.keys, files: await openFiles(filesDir), now })
   say(`A new one-time link for ${reset.data} (${login}). It works once, until ${invitation.expiresAt}:`)
-  say(`  ${url}/admin/#/join/${code}`)
+  say(`  ${address}/admin/#/join/${code}`)
   say('The password, the second factor and all sessions there were have ended.')
   return 0
 }

@@ -11,7 +11,7 @@ export const Asked = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('backup'), folder: z.string() }),
   z.strictObject({ command: z.literal('rotate-keys'), dropOld: z.boolean() }),
   z.strictObject({ command: z.literal('verify-ledger') }),
-  z.strictObject({ command: z.literal('link'), login: z.string(), address: z.string() }),
+  z.strictObject({ command: z.literal('link'), login: z.string(), publicUrl: z.string().nullable(), port: z.number() }),
 ])
 export type Asked = z.infer<typeof Asked>
 
@@ -26,7 +26,7 @@ export async function run(asked: Asked, around: Around): Promise<number> {
     case 'verify-ledger':
       return verifyLedger(around)
     case 'link':
-      return newLinkFor(asked.login, asked.address, around)
+      return newLinkFor(asked.login, asked.publicUrl ?? around.url ?? `http://localhost:${asked.port}`, around)
   }
 }
 

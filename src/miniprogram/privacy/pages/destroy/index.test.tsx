@@ -31,10 +31,13 @@ const receipt = (number: string, account: boolean) => ({
 type Asked = { number: string; kinds: string[]; account: boolean }
 const asked = () => phone.calls.filter(({ action }) => action === 'privacy.destroy').map(({ data }) => data as Asked)
 
-/** A cloud that answers a destruction by `answer`. */
-const cloud = (answer: (asked: Asked) => unknown) => {
+const noReceipt = (): unknown => ({ ok: false, code: 'RECEIPT_NOT_FOUND' })
+
+/** A cloud that answers a destruction by `answer`, and who asks for a receipt again by `kept`. */
+const cloud = (answer: (asked: Asked) => unknown, kept: (asked: { number: string }) => unknown = noReceipt) => {
   phone.answer = (action, data) => {
     if (action === 'privacy.stored') return { ok: true, data: { rows } }
+    if (action === 'privacy.receipt') return kept(data as { number: string })
     return action === 'privacy.destroy' ? answer(data as Asked) : { ok: false, code: 'NOT_ALLOWED' }
   }
 }
@@ -99,6 +102,19 @@ it('understands that a lost answer had been yes when the cloud knows nobody here
   await screen.findByText('已经没有了')
   expect(Object.keys(localStorage)).toEqual([])
   expect(phone.calls.map(({ action }) => action)).not.toContain('devices.enrol')
+})
+
+it('fetches the receipt that was lost by its number, though the cloud knows nobody here any more', async () => {
+  cloud(
+    () => ({ ok: false, code: 'SIGN_IN_NEEDED' }),
+    ({ number }) => ({ ok: true, data: receipt(number, true) }),
+  )
+  render(<Destroy />)
+  fireEvent.click(await screen.findByRole('button', { name: '全部删除' }))
+  yes('全部删除')
+  await waitFor(() => expect(Taro.reLaunch).toHaveBeenCalledWith({ url: '/privacy/pages/receipt/index' }))
+  expect(heldReceipt()?.number).toBe(asked()[0]?.number)
+  expect(Object.keys(localStorage)).toEqual(['receipt'])
 })
 
 it('says why it was refused, and keeps nothing waiting', async () => {
