@@ -1,11 +1,16 @@
 import type { NumberKind } from './words'
 
-/** Full-width letters, spaces, hyphens and what cannot be seen make no difference. */
-export const plainText = (text: string) =>
+const plainer = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .toUpperCase()
+
+/** Full-width letters, spaces, hyphens and what cannot be seen make no difference. Capitals of some letters are made plain once more. */
+export function plainText(text: string): string {
+  const once = plainer(text)
+  return once === text ? once : plainText(once)
+}
 
 const CARD = /^[A-Z0-9]{4,32}$/
 /** Mainland mobile numbers; the country's prefix may stand before them. */
