@@ -64,7 +64,8 @@ describe('a list', () => {
     const path = join(folder, '纺织厂.csv')
     await writeFile(path, listOf(8))
     await chooseFile(path)
-    expect(await wrongOn(wang)).toEqual([])
+    // The form comes back from being greyed out while the lines were counted.
+    await expect.poll(() => wrongOn(wang), { timeout: 15_000 }).toEqual([])
     screens.excuse(/net::ERR_INTERNET_DISCONNECTED/)
     const sent: string[] = []
     await wang.route('**/api/people', async (route) => {
