@@ -8,6 +8,9 @@ export const phoneLooks = [
   { width: 390, height: 844, large: false, shade: 'dark' },
 ] as const
 
+/** The narrowest, and the largest and darkest: what fits and can be read there can everywhere. */
+export const extremeLooks = phoneLooks.slice(0, 2)
+
 /** 88 rpx of the design's 750 on a phone of 375 CSS px. */
 const TOUCH = 44
 

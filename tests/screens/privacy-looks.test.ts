@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { open, words } from './in-app'
-import { faultsOfLayout, findings, phoneLooks } from './looks'
+import { extremeLooks, faultsOfLayout, findings } from './looks'
 import { openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
 import { furnished, openUnit } from './somebody'
@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterEach(() => expect(screens.complaints()).toEqual([]))
 afterAll(() => screens.close())
 
-describe.each(phoneLooks)('at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
+describe.each(extremeLooks)('at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
   let page: Page
   let stranger: Page
 
