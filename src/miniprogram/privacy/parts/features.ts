@@ -18,6 +18,9 @@ const identity: FeatureOfPrivacy = inWechat
       gone: '您注销账户时立即删除；两年没有再用过，连同它认得的所有东西一起清除。',
     }
 
+/** What two supervisors may open together is said wherever it is so: a promise must not be larger than what is true. */
+const exception = '平时只有您自己。遇到生命危险、您本人要求或法律规定时，两位督导都同意才能看，看了会写进「谁看过我」。'
+
 /** Only what is there today: a feature writes its own line when it comes. */
 export const features: readonly FeatureOfPrivacy[] = [
   {
@@ -29,13 +32,13 @@ export const features: readonly FeatureOfPrivacy[] = [
   {
     name: '单位核对',
     stored: '您属于哪个单位、哪天核对的。用来核对的号码用过就丢，不存下来。',
-    seenBy: '只有您自己。单位和管理员最多看到一个邀请码有几个人用过，看不到是谁。',
+    seenBy: `${exception}单位和管理员最多看到一个邀请码有多少人用过，不到 10 人时连人数也看不到。`,
     gone: '您退出单位时立即删除。',
   },
   {
     name: '昵称与代号',
     stored: '系统给您起的代号，和您自己填的昵称。昵称加密存放。',
-    seenBy: '昵称只有您自己。代号用来代替姓名，看不出您是谁；您不说，别人也不知道哪个代号是您。',
+    seenBy: `${exception}代号用来代替姓名，看不出您是谁。`,
     gone: '您删除这一类时，昵称和代号一起立即删除。',
   },
   {

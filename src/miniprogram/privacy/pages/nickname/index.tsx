@@ -50,7 +50,7 @@ const Change = ({ shown, onChanged }: { shown: Shown; onChanged: (shown: Shown) 
       <Paper title="昵称">
         <Field name="昵称" value={text} most={40} placeholder="想怎么称呼自己都行" onWrite={setText} />
         <View className="nickname__note">
-          <Quiet>最多 {MOST} 个字，加密存放，只有您能看到。为了保护您，请不要放电话、证件号或网址。</Quiet>
+          <Quiet>最多 {MOST} 个字，加密存放，平时只有您能看到。为了保护您，请不要放电话、证件号或网址。</Quiet>
         </View>
         <Wrong text={wrong} />
         <Notice text={done} />

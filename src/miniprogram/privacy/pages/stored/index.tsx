@@ -13,7 +13,7 @@ import { useOwn } from '../../parts/use-own'
 const Kind = ({ row }: { row: StoredRow }) => (
   <Paper title={`${row.title} · ${row.count} 条`}>
     <Quiet>{row.about}</Quiet>
-    {row.sealed ? <Said about="怎么放">加密存放，只有您能打开</Said> : null}
+    {row.sealed ? <Said about="怎么放">加密存放，谁打开过都会写进「谁看过我」</Said> : null}
     <Said about="什么时候清除">{goneWords(row)}</Said>
     {row.floor === null ? null : <Said about="法律另有规定">{row.floor}</Said>}
     {row.alone && row.count > 0 ? (

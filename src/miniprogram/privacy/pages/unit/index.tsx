@@ -128,7 +128,7 @@ export default function Unit() {
   return (
     <PageShell title="我的单位">
       <Paper>
-        <Line>核对单位，是为了参加只给本单位职工的活动和名额。</Line>
+        <Line>核对过单位，以后只给本单位职工的活动和名额，您就能参加。</Line>
         <Line>不核对也没关系：文章、练习、求助电话，这些都照样能用。</Line>
         <Quiet>单位看不到您是谁，也看不到您在这里做什么。</Quiet>
       </Paper>
