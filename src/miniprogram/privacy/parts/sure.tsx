@@ -40,9 +40,7 @@ export const Sure = ({ chosen, onYes, onNo }: { chosen: Chosen; onYes: () => voi
       </Paper>
       <Paper title="之后会怎样">
         <Line>删了就找不回来，我们也没有办法替您找回。</Line>
-        <Line>
-          为防意外，云端会留备份。您的那一份最多 7 天后也没有了；要是在那之前用到备份，您删掉的会再删一次。
-        </Line>
+        <Line>为防意外，云端会留备份。您的那一份最多 7 天后也没有了；要是在那之前用到备份，您删掉的会再删一次。</Line>
         <Line>
           您会得到一张回执，写着什么时候删了什么。
           {chosen.account ? '以后再来，就是一位新的访客，随时欢迎。' : ''}
