@@ -1,4 +1,4 @@
-import { done, type Result } from '../result'
+import { done } from '../result'
 import { type Answers, asked, missing, scoreOf } from './answers'
 import type { Band, Instrument, Scale } from './instrument'
 
@@ -12,18 +12,18 @@ export function score(
   instrument: Instrument,
   answers: Answers,
   sex: Sex = 'unsaid',
-): Result<ScaleScore[], never> | { ok: false; code: 'INCOMPLETE'; missing: number[] } {
+): { ok: true; data: ScaleScore[] } | { ok: false; code: 'INCOMPLETE'; missing: number[] } {
   const open = missing(instrument, answers)
   if (open.length > 0) return { ok: false, code: 'INCOMPLETE', missing: open }
   return done(
     instrument.scales.map((scale) => {
-      const value = valueOf(instrument, scale, answers)
+      const value = scaleValue(instrument, scale, answers)
       return { key: scale.key, score: value, says: bandOf(scale, value, sex).says }
     }),
   )
 }
 
-function valueOf(instrument: Instrument, scale: Scale, answers: Answers): number {
+function scaleValue(instrument: Instrument, scale: Scale, answers: Answers): number {
   const isAsked = new Set(asked(instrument, answers))
   const scores = scale.items.map((n) => (isAsked.has(n) ? turned(instrument, scale, n, answers) : 0))
   const sum = scores.reduce((total, each) => total + each, 0)
