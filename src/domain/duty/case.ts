@@ -125,7 +125,7 @@ export function referralEnded(
 ): Result<Case, 'CASE_CLOSED' | 'REFERRAL_NOT_FOUND'> {
   if (one.closedAt !== '') return refused('CASE_CLOSED')
   const found = one.referrals[index]
-  if (!found || found.endedAt !== '') return refused('REFERRAL_NOT_FOUND')
+  if (found?.endedAt !== '') return refused('REFERRAL_NOT_FOUND')
   return done({
     ...one,
     referrals: one.referrals.map((each, at) => (at === index ? { ...each, endedAt: now.toISOString(), result } : each)),
