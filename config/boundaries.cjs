@@ -55,6 +55,12 @@ module.exports = {
       },
     ),
     rule(
+      'people-keep-people',
+      'What is stored about a person stays in the function that answers for it: no other opens its collections, and the clock only by the inventory.',
+      { path: '^cloudfunctions/([^_/][^/]*)/', pathNot: ['^cloudfunctions/people/', ...tests] },
+      { path: '^cloudfunctions/people/store\\.ts$' },
+    ),
+    rule(
       'kit-knows-no-function',
       'The kit serves every function, so it can know none of them.',
       { path: '^cloudfunctions/_kit/', pathNot: tests },

@@ -22,7 +22,7 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [path.join(root, 'config/taro-a11y/index.js')],
+    plugins: ['taro-a11y', 'taro-closed-input'].map((name) => path.join(root, 'config', name, 'index.js')),
     env: { XINYI_CLOUD_ENV: JSON.stringify(process.env.XINYI_CLOUD_ENV ?? '') },
     copy: {
       patterns:

@@ -7,9 +7,11 @@ import { inRoot } from './root.mjs'
 const to = inRoot('dist/bench')
 prepareServerFolder(to)
 const { outfile, sourcemap, ...bundle } = serverBundle(to)
+const benches = ['bench', 'import']
+const asked = process.argv.slice(2).filter((name) => benches.includes(name))
 await build({
   ...bundle,
-  entryPoints: { bench: inRoot('tests/bench/bench.ts'), serve: inRoot('tests/bench/serve.ts') },
+  entryPoints: Object.fromEntries([...benches, 'serve'].map((name) => [name, inRoot(`tests/bench/${name}.ts`)])),
   outdir: to,
 })
-process.exitCode = await runNodeHere([`${to}/bench.js`])
+for (const name of asked.length > 0 ? asked : benches) process.exitCode ||= await runNodeHere([`${to}/${name}.js`])

@@ -5,10 +5,10 @@ import { inRoot } from './root.mjs'
 
 const { dependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
 
-/** How the server becomes one file. Packages stay in node_modules, but for dayjs: Node cannot find its plugins by the name bundlers know. */
+/** How the server, and the commands for those who look after it, become one file each. Packages stay in node_modules, but for dayjs: Node cannot find its plugins by the name bundlers know. */
 export const serverBundle = (to) => ({
-  entryPoints: [inRoot('src/server/index.ts')],
-  outfile: `${to}/index.js`,
+  entryPoints: { index: inRoot('src/server/index.ts'), operate: inRoot('src/server/operate.ts') },
+  outdir: to,
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -52,7 +52,7 @@ export const targets = {
     lane: 'quick',
     folder: 'server',
     reads: [...cloud, 'package.json', 'src/server', 'scripts/bundle-server.mjs'],
-    makes: ['dist/server/index.js'],
+    makes: ['dist/server/index.js', 'dist/server/operate.js'],
     run: [inRoot('scripts/bundle-server.mjs')],
     env: production,
   },

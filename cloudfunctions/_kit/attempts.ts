@@ -25,7 +25,8 @@ export const attemptsStore = declare<Attempt>({
 
 type Around = Pick<Context, 'database' | 'keys' | 'now' | 'origin'>
 
-const idOf = (what: string, who: string, { keys }: Around) => `${what}.${keys.hash('attempt', `${what}\n${who}`)}`
+const idOf = (what: string, who: string, { keys }: Pick<Around, 'keys'>) =>
+  `${what}.${keys.hash('attempt', `${what}\n${who}`)}`
 
 async function count<Code extends string>(
   id: string,
@@ -60,6 +61,20 @@ export async function countSignIn(login: string, around: Around) {
 export const forgetSignIns = (login: string, around: Around) =>
   around.database.open(attemptsStore).remove(idOf('sign-in', `${login}\n${around.origin}`, around))
 
+/**
+ * Codes of a second factor tried by whoever knows the password, from wherever: six digits do not bear many guesses, so
+ * here the growing lock is for the colleague and not for an address.
+ */
+export const countCode = (staffId: string, around: Around) =>
+  count(idOf('code', staffId, around), 'LOCKED_OUT', around, (tries) => failed(tries, around.now))
+
+export const forgetCodes = (staffId: string, around: Around) =>
+  around.database.open(attemptsStore).remove(idOf('code', staffId, around))
+
+/** Uses by one colleague or employee, from wherever. What employees use is named below as well. */
+export const countUseBy = (what: string, who: string, most: number, minutes: number, around: Around) =>
+  count(idOf(what, who, around), 'TOO_MANY_TRIES', around, (tries) => usedAgain(tries, around.now, most, minutes))
+
 /** Where the platform gives no address, everybody shares one limit, this many times as wide. */
 const WITHOUT_ADDRESS = 20
 
@@ -68,3 +83,10 @@ export const countUse = (what: string, most: number, minutes: number, around: Ar
   count(idOf(what, around.origin, around), 'TOO_MANY_TRIES', around, (tries) =>
     usedAgain(tries, around.now, around.origin === '' ? most * WITHOUT_ADDRESS : most, minutes),
   )
+
+/** What is counted for a person rather than for an address. */
+const usesOfPersons = ['export', 'prove-person'] as const
+
+/** When the person goes, so does what was counted for them. */
+export const forgetUsesOf = (personId: string, around: Pick<Around, 'database' | 'keys'>) =>
+  Promise.all(usesOfPersons.map((what) => around.database.open(attemptsStore).remove(idOf(what, personId, around))))

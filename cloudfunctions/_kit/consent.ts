@@ -17,7 +17,7 @@ export const consentsStore = declare<Consent>({
     withdrawnAt: z.string(),
     history: z.array(z.strictObject({ what: z.enum(['given', 'withdrawn']), version: z.number(), at: z.string() })),
   }),
-  indexes: { byPerson: ['personId', 'givenAt'] },
+  indexes: { byPerson: ['personId', 'givenAt'], byOwner: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '用来证明您同意过什么，您注销账户时删除' },

@@ -27,7 +27,7 @@ type Around = { database: Database; keys: Keys }
 export type DataKey = { keyId: string; bytes: Buffer }
 
 export const dataKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
-  keys.hash('data-key', `${declaration.name}\n${ownerId}`)
+  keys.hash('data-key', `${declaration.keyedWith ?? declaration.name}\n${ownerId}`)
 
 const opened = ({ keyId, wrapped, wrappedBy }: StoredDataKey, keys: Keys): DataKey => ({
   keyId,

@@ -5,6 +5,7 @@ import { checked, declare, lift } from './declaration'
 
 const notes = declare({
   name: 'notes',
+  title: '试样',
   about: '测试用',
   schema: z.strictObject({ id: z.string(), text: z.string(), lines: z.number() }),
   version: 3,

@@ -35,8 +35,12 @@ export type Declaration<T extends Stored> = {
   owner: Owner
   sensitivity: 'public' | 'internal' | 'personal' | 'sensitive'
   /** Fields kept encrypted: their schema is `SealedText`, and only `_kit` can open them. */
-  sealed: readonly (keyof T & string)[]
+  sealed: readonly string[]
   keep: Keep
+  /** Who sees a person's documents besides the person, in plain words; nobody where it is not said. */
+  seenBy?: string
+  /** The kind whose data key it shares, where one is nothing without the other. */
+  keyedWith?: string
   /** A law under which destroyed documents stay sealed for a time. */
   floor?: FloorName
   /** What fields are called in the person's own export; those without a name are ours and stay out of it. */
@@ -48,7 +52,14 @@ export type Declaration<T extends Stored> = {
 /** Declares a collection; the defaults are the plain case. */
 export const declare = <T extends Stored>(
   declaration: Pick<Declaration<T>, 'name' | 'title' | 'about' | 'schema' | 'owner' | 'sensitivity' | 'keep'> &
-    Partial<Pick<Declaration<T>, 'version' | 'migrations' | 'indexes' | 'sealed' | 'counter' | 'floor' | 'fields'>>,
+    Partial<
+      Pick<
+        Declaration<T>,
+        'version' | 'migrations' | 'indexes' | 'counter' | 'floor' | 'fields' | 'keyedWith' | 'seenBy'
+      >
+    > & {
+      sealed?: readonly (keyof T & string)[]
+    },
 ): Declaration<T> => ({
   version: 1,
   migrations: {},

@@ -13,7 +13,8 @@ export type Files = {
   remove(names: readonly string[]): Promise<void>
 }
 
-const NAME = /^([0-9a-f]{64}\.[a-z0-9]{2,4}|uploads\/[A-Za-z0-9_-]{1,40}\/\d{1,4}|destroyed-keys\/[A-Za-z0-9_-]{10,40})$/
+const NAME =
+  /^([0-9a-f]{64}\.[a-z0-9]{2,4}|uploads\/[A-Za-z0-9_-]{1,40}\/\d{1,4}|destroyed-keys\/[A-Za-z0-9_-]{10,40})$/
 
 /** Every implementation asks this first: a name is never a path of somebody's choosing. Throws. */
 export function safeName(name: string): string {

@@ -107,7 +107,7 @@ export type Device = { id: string; personId: string; enrolledAt: string; seenAt:
 export const devicesStore = declare<Device>({
   name: 'devices',
   title: '这个浏览器的钥匙',
-  about: '在浏览器里使用时，这台设备的钥匙的散列，用来认出哪些资料是您的',
+  about: '在浏览器里使用时，这台设备的钥匙的印记，用来认出哪些资料是您的；印记配不出钥匙',
   schema: z.strictObject({ id: z.string(), personId: z.string(), enrolledAt: z.string(), seenAt: z.string() }),
   version: 2,
   migrations: { 1: (old) => ({ ...old, seenAt: old.enrolledAt }) },
@@ -130,5 +130,6 @@ export const membershipsStore = declare<Membership>({
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '您退出单位或注销账户时立即删除' },
+  seenBy: '您；督导须说明原因、两人都同意后才能看到，每一次都记在「谁看过我」里',
   fields: { branchId: '单位', since: '核对时间' },
 })

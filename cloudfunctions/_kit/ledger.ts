@@ -23,6 +23,8 @@ export type LedgerEntry = {
   what: string
   reason: ReadingReason
   twoPeople: boolean
+  /** A keyed hash of who it was, as the auditor's side says it: that side cannot be rewritten either. */
+  reader: string
   previous: string
   hash: string
 }
@@ -41,10 +43,11 @@ export const ledgerStore = declare<LedgerEntry>({
     what: z.string(),
     reason: z.enum(readingReasons),
     twoPeople: z.boolean(),
+    reader: z.string(),
     previous: z.string(),
     hash: z.string(),
   }),
-  indexes: { byPerson: ['personId', 'seq'] },
+  indexes: { byPerson: ['personId', 'seq'], byHash: ['hash'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '一直为您保留，谁也不能改、不能删；您注销账户时一并清除' },
@@ -67,6 +70,7 @@ export const ledgerHeadsStore = declare<LedgerHead>({
   }),
   indexes: { byPerson: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
+  keyedWith: 'ledger',
   sensitivity: 'personal',
   keep: { until: 'removed', why: '和「谁看过我」一起保留' },
 })
@@ -112,8 +116,14 @@ export const readingsStore = declare<Reading>({
 
 /** A fixed order of fields: databases keep no order of their own. */
 export const entryHash = (keys: Keys, entry: Omit<LedgerEntry, 'id' | 'hash'>) => {
-  const { personId, seq, at, role, branchId, what, reason, twoPeople, previous } = entry
-  return keys.hash('ledger', JSON.stringify([personId, seq, at, role, branchId, what, reason, twoPeople, previous]))
+  const { personId, seq, at, role, branchId, what, reason, twoPeople, reader, previous } = entry
+  const fields = [personId, seq, at, role, branchId, what, reason, twoPeople, reader, previous]
+  return keys.hash('ledger', JSON.stringify(fields))
+}
+
+export const readerHash = (keys: Keys, reading: Pick<Reading, 'id' | 'by' | 'byName' | 'approvedByName'>) => {
+  const { id, by, byName, approvedByName } = reading
+  return keys.hash('ledger-reader', JSON.stringify([id, by, byName, approvedByName]))
 }
 
 export const headHash = (keys: Keys, { personId, seq, last }: Pick<LedgerHead, 'personId' | 'seq' | 'last'>) =>
@@ -134,11 +144,14 @@ export async function append(personId: string, looked: Looked, around: Around): 
     entry: database.open(ledgerStore).at(nanoid()),
     reading: database.open(readingsStore).at(nanoid()),
   }
+  const reader = readerHash(keys, { id: refs.reading.id, by, byName, approvedByName })
+  let written = ''
   const write = () =>
     database.together(refs, ({ head }) => {
       if (head && head.hash !== headHash(keys, head)) throw new Error('a ledger was tampered with: no reading goes on')
-      const fields = { personId, seq: (head?.seq ?? 0) + 1, at, ...seen, previous: head?.last ?? '' }
+      const fields = { personId, seq: (head?.seq ?? 0) + 1, at, ...seen, reader, previous: head?.last ?? '' }
       const entry = { id: refs.entry.id, ...fields, hash: entryHash(keys, fields) }
+      written = entry.hash
       const end = { personId, seq: entry.seq, last: entry.hash }
       const { role, branchId, what, reason } = seen
       return done({
@@ -161,11 +174,13 @@ export async function append(personId: string, looked: Looked, around: Around): 
         reply: {},
       })
     })
-  const undo = () =>
-    Promise.all([
-      database.open(ledgerStore).remove(refs.entry.id),
-      database.open(ledgerHeadsStore).remove(personId),
-      database.open(readingsStore).remove(refs.reading.id),
-    ])
-  await keepFor(ledgerStore, personId, around, () => keepFor(ledgerHeadsStore, personId, around, write, undo), undo)
+  const undo = async () => {
+    await database.open(ledgerStore).remove(refs.entry.id)
+    await database.open(readingsStore).remove(refs.reading.id)
+    // Only an end that is still this entry's: somebody else's chain may have begun there meanwhile.
+    await database
+      .open(ledgerHeadsStore)
+      .change(personId, (head) => done(head?.last === written ? { write: null, reply: true } : { reply: true }))
+  }
+  await keepFor(ledgerStore, personId, around, write, undo)
 }

@@ -5,6 +5,7 @@ import { BadCursor, cursorOf, plan } from './query'
 
 const shelves = declare({
   name: 'shelves',
+  title: '试样',
   about: '测试用',
   schema: z.strictObject({ id: z.string(), topic: z.string(), kind: z.string(), at: z.string(), size: z.number() }),
   indexes: { byTopic: ['topic', 'at'], byTopicAndKind: ['topic', 'kind', 'at'], bySize: ['size'] },

@@ -3,6 +3,7 @@ import { type DataKey, findDataKey } from './data-keys'
 import type { Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import { decrypt, encrypt, type Keys } from './keys'
+import { isSealedAway } from './sealed-away'
 
 declare const sealed: unique symbol
 /** Encrypted text. Nothing outside `_kit` turns it back: one's own by `openOwn`, somebody else's by `reveal` alone. */
@@ -59,7 +60,9 @@ export async function unsealFor<T extends Stored>(
 ): Promise<Opened<T>> {
   const { owner } = declaration
   if (owner.kind === 'union') throw new Error(`${declaration.name}: belongs to nobody, so nothing in it can be sealed`)
-  const key = await findDataKey(declaration, String((document as Record<string, unknown>)[owner.field]), around)
+  const ownerId = String((document as Record<string, unknown>)[owner.field])
+  if (isSealedAway(ownerId)) throw new Error(`${declaration.name}: was destroyed, and the law alone keeps it`)
+  const key = await findDataKey(declaration, ownerId, around)
   if (!key) throw new Error(`${declaration.name}: the key is gone`)
   return unseal(declaration, document, key)
 }

@@ -1,15 +1,6 @@
-import {
-  type AudienceOf,
-  type Contract,
-  contract,
-  type Output,
-  type Parsed,
-  type PermissionOf,
-  type Refusal,
-  type Reply,
-} from '../../src/contract'
+import { type Contract, contract, type Output, type Parsed, type Refusal, type Reply } from '../../src/contract'
 import type { AnyAction } from '../../src/contract/action'
-import { type Permission, permissions } from '../../src/contract/permissions'
+import { type AudienceOf, type Permission, type PermissionOf, permissions } from '../../src/contract/permissions'
 import { type FeaturesOf, type FunctionName, functionOf } from '../../src/contract/routes'
 import type { Purpose } from '../../src/domain/consents/words'
 import type { Result } from '../../src/domain/result'
@@ -50,15 +41,17 @@ export type Context<Who extends Caller = Caller> = Omit<Surroundings, 'caller' |
 }
 
 type ReachOf<P> = P[keyof P]
+type IsInBranch<F extends keyof Contract, A extends keyof Contract[F]> =
+  'branch' extends ReachOf<PermissionOf<F, A>> ? true : false
 
 /** Where a request names a branch, the handler gets it from the door, which let it through. */
 type HandlerContext<F extends keyof Contract, A extends keyof Contract[F]> = Context<CallerOf<AudienceOf<F, A>>> &
-  ('branch' extends ReachOf<PermissionOf<F, A>> ? { branchId: AuthorizedBranch } : unknown)
+  (IsInBranch<F, A> extends true ? { branchId: AuthorizedBranch } : unknown)
 
 export type Handler<F extends keyof Contract, A extends keyof Contract[F]> = (
   input: Parsed<F, A>,
   context: HandlerContext<F, A>,
-) => Promise<Result<Output<F, A>, Refusal<F, A>>>
+) => Promise<Result<Output<F, A>, Refusal<F, A> | (IsInBranch<F, A> extends true ? 'BRANCH_NOT_FOUND' : never)>>
 
 export type Handlers<F extends keyof Contract> = { [A in keyof Contract[F]]: Handler<F, A> }
 

@@ -6,16 +6,17 @@ import { faultOf, type Surroundings } from '../_kit/serve'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
+import { countDestroyed, peopleJobs } from '../people/jobs'
 import { leasesStore } from './store'
 import { sweep } from './sweep'
 
-const jobs: readonly Job[] = [...insightsJobs, ...libraryJobs, sweep(declarations)]
+const jobs: readonly Job[] = [...peopleJobs, ...insightsJobs, ...libraryJobs, sweep(declarations, countDestroyed)]
 
 /** Longer than any one run may take: WeChat ends a function after 60 s at the latest as we deploy it. */
 const LEASE_MINUTES = 2
 
 /** No job keeps the others waiting for long, and all of them together end within the minute. */
-const LONGEST_MS = 12_000
+const LONGEST_MS = 7_000
 
 type Around = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & { log: (entry: JobEntry) => void }
 

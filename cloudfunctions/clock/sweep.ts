@@ -6,10 +6,15 @@ import type { Job } from '../_kit/job'
 const A_PAGE = 100
 
 /** Collections whose documents need more than removing have a job of their own. */
-const SWEPT_BY_THEIR_OWN = ['uploads']
+const SWEPT_BY_THEIR_OWN = ['uploads', 'devices']
+
+type Around = { database: Database; now: Date }
+
+/** Told how many of a kind went, once they are gone. */
+type Count = (kind: string, by: 'retention', count: number, around: Around) => Promise<void>
 
 /** Removes what has been kept as long as its declaration says, in every collection that says so: a page of each in turn. */
-export const sweep = (declarations: readonly AnyDeclaration[]): Job => ({
+export const sweep = (declarations: readonly AnyDeclaration[], count: Count): Job => ({
   name: 'sweep',
   everyMinutes: 10,
   run: async ({ database, now, timeLeft }) => {
@@ -20,6 +25,7 @@ export const sweep = (declarations: readonly AnyDeclaration[]): Job => ({
       for (const declaration of waiting) {
         if (!timeLeft()) return removed
         const page = await sweepPage(declaration, database, now)
+        await count(declaration.name, 'retention', page.removed, { database, now })
         removed += page.removed
         if (page.more) more.push(declaration)
       }

@@ -151,7 +151,7 @@ export const favouritesStore = declare<Favourite>({
   title: '收藏',
   about: '您收藏了哪几篇内容',
   schema: z.strictObject({ id: z.string(), personId: z.string(), pieceId: z.string(), addedAt: z.string() }),
-  indexes: { byPerson: ['personId', 'addedAt'] },
+  indexes: { byPerson: ['personId', 'addedAt'], byOwner: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '您取消收藏时立即删除' },

@@ -2,7 +2,7 @@ import { pathOf } from '../../src/domain/branches/scope'
 import { type Branch, CITY } from '../../src/domain/branches/words'
 import type { Database } from '../_kit/database'
 import { MOST_IDS } from '../_kit/database'
-import { branchesStore } from './store'
+import { branchesStore } from './branches-store'
 
 /** What a branch is called; one that is unknown is called by nothing. */
 export async function branchNames(branchIds: readonly string[], database: Database): Promise<(id: string) => string> {

@@ -24,16 +24,14 @@ import {
   shelvesStore,
   uploadsStore,
 } from '../library/store'
+import { branchCodesStore, branchesStore, importProblemsStore, importsStore, rollStore } from './branches-store'
+import { keyRoundsStore } from './key-rounds'
 import {
-  branchCodesStore,
-  branchesStore,
   destructionsStore,
   erasuresStore,
-  importProblemsStore,
-  importsStore,
   profilesStore,
   pseudonymsStore,
-  rollStore,
+  receiptsStore,
   unsealingsStore,
 } from './store'
 
@@ -60,9 +58,11 @@ export const declarations: readonly AnyDeclaration[] = [
   unsealingsStore,
   erasuresStore,
   dataKeysStore,
+  keyRoundsStore,
   readingsStore,
   actsStore,
   destructionsStore,
+  receiptsStore,
   piecesStore,
   editionsStore,
   cardsStore,

@@ -1,3 +1,45 @@
+import { minutesLater } from '../../src/domain/time'
 import type { Job } from '../_kit/job'
+import { finishErasure } from './erasures'
+import { forgetDevices } from './forget-devices'
+import { declarations } from './inventory'
+import { replayDestroyed } from './replay-destroyed'
+import { endFloors } from './seal-away'
+import { erasuresStore } from './store'
 
-export const peopleJobs: Job[] = []
+export { countDestroyed } from './destructions'
+
+const A_PAGE = 20
+
+/** Longer than any request lives, so that what is still there was cut off. */
+const CUT_OFF_MINUTES = 1
+
+const finishErasures: Job = {
+  name: 'finish-erasures',
+  everyMinutes: 1,
+  run: async ({ timeLeft, ...around }) => {
+    const range = { before: minutesLater(around.now, -CUT_OFF_MINUTES).toISOString() }
+    const { rows } = await around.database.open(erasuresStore).find({ index: 'byStart', range, limit: A_PAGE })
+    let finished = 0
+    const faults: unknown[] = []
+    for (const erasure of rows) {
+      if (!timeLeft()) break
+      try {
+        await finishErasure(declarations, erasure, around)
+        finished++
+      } catch (error) {
+        // One that cannot be ended now must not keep the others waiting.
+        faults.push(error)
+      }
+    }
+    if (faults.length > 0) throw faults[0]
+    return finished
+  },
+}
+
+export const peopleJobs: Job[] = [
+  finishErasures,
+  forgetDevices(declarations),
+  endFloors(declarations),
+  replayDestroyed(declarations),
+]

@@ -1,152 +1,8 @@
 import * as z from 'zod'
-import { type Branch, branchKinds } from '../../src/domain/branches/words'
-import { type LineProblem, lineProblems, numberKinds } from '../../src/domain/membership/words'
 import { type ReadingReason, readingReasons } from '../../src/domain/readings/words'
 import { declare } from '../_kit/declaration'
 import { RECORDS_DAYS } from '../_kit/ledger'
 import { SealedText } from '../_kit/sealing'
-
-export const branchesStore = declare<Branch>({
-  name: 'branches',
-  title: '组织',
-  about: '市、区、单位工会和驿站的名称与上下级',
-  schema: z.strictObject({
-    id: z.string(),
-    parentId: z.string(),
-    kind: z.enum(branchKinds),
-    name: z.string(),
-    code: z.string(),
-    closed: z.boolean(),
-    createdAt: z.string(),
-  }),
-  indexes: { byParent: ['parentId', 'name'], byCode: ['code'] },
-  owner: { kind: 'union' },
-  sensitivity: 'public',
-  keep: { until: 'removed', why: '组织停用后仍保留名称，好看懂过去的记录' },
-})
-
-/** `id` is a keyed hash of the code, which is shown once. `joined` only grows. */
-export type BranchCode = { id: string; branchId: string; madeAt: string; expiresAt: string; joined: number }
-
-export const branchCodesStore = declare<BranchCode>({
-  name: 'branchCodes',
-  title: '单位邀请码',
-  about: '单位发给职工核对身份用的邀请码：只存散列，不记谁用过',
-  schema: z.strictObject({
-    id: z.string(),
-    branchId: z.string(),
-    madeAt: z.string(),
-    expiresAt: z.string(),
-    joined: z.number(),
-  }),
-  indexes: { byBranch: ['branchId', 'madeAt'], byExpiry: ['expiresAt'] },
-  owner: { kind: 'union' },
-  sensitivity: 'internal',
-  keep: { days: 1, since: 'expiresAt', why: '过期一天后清除' },
-  counter: true,
-})
-
-/** `id` is a keyed hash of one number. Nothing says whose it is, or who proved themselves with it. `piece` put it there. */
-export type RollEntry = {
-  id: string
-  kind: (typeof numberKinds)[number]
-  branchId: string
-  importId: string
-  piece: number
-  uses: number
-}
-
-export const rollStore = declare<RollEntry>({
-  name: 'roll',
-  title: '会员名单',
-  about: '工会导入的会员名单：每个号码只存带密钥的散列和所属组织，不存号码和姓名',
-  schema: z.strictObject({
-    id: z.string(),
-    kind: z.enum(numberKinds),
-    branchId: z.string(),
-    importId: z.string(),
-    piece: z.number(),
-    uses: z.number(),
-  }),
-  indexes: { byImport: ['importId', 'piece'] },
-  owner: { kind: 'union' },
-  sensitivity: 'internal',
-  keep: { until: 'removed', why: '随工会的名单更新，从名单中移除时立即删除' },
-})
-
-export type Import = {
-  id: string
-  branchId: string
-  mode: 'add' | 'remove'
-  fileName: string
-  by: string
-  byName: string
-  lines: number
-  seen: number
-  added: number
-  moved: number
-  already: number
-  removed: number
-  refused: number
-  nextPiece: number
-  startedAt: string
-  /** Empty until it is finished. */
-  endedAt: string
-}
-
-export const importsStore = declare<Import>({
-  name: 'imports',
-  title: '名单导入',
-  about: '每次导入名单的进度和数目：谁、什么时间、多少行，不含名单内容',
-  schema: z.strictObject({
-    id: z.string(),
-    branchId: z.string(),
-    mode: z.enum(['add', 'remove']),
-    fileName: z.string(),
-    by: z.string(),
-    byName: z.string(),
-    lines: z.number(),
-    seen: z.number(),
-    added: z.number(),
-    moved: z.number(),
-    already: z.number(),
-    removed: z.number(),
-    refused: z.number(),
-    nextPiece: z.number(),
-    startedAt: z.string(),
-    endedAt: z.string(),
-  }),
-  indexes: { byStart: ['startedAt'] },
-  owner: { kind: 'union' },
-  sensitivity: 'internal',
-  keep: { days: RECORDS_DAYS, since: 'startedAt', why: '至少保存三年，供审计查阅' },
-})
-
-/** What was wrong in one piece, by line; never what the line said. `id` is the import and the piece. */
-export type ImportProblems = {
-  id: string
-  importId: string
-  piece: number
-  at: string
-  problems: { line: number; problem: LineProblem }[]
-}
-
-export const importProblemsStore = declare<ImportProblems>({
-  name: 'importProblems',
-  title: '导入报告',
-  about: '导入名单时哪几行有什么问题，只记行号',
-  schema: z.strictObject({
-    id: z.string(),
-    importId: z.string(),
-    piece: z.number(),
-    at: z.string(),
-    problems: z.array(z.strictObject({ line: z.number(), problem: z.enum(lineProblems) })),
-  }),
-  indexes: { byImport: ['importId', 'piece'], byTime: ['at'] },
-  owner: { kind: 'union' },
-  sensitivity: 'internal',
-  keep: { days: 30, since: 'at', why: '三十天内可以查看和下载，之后清除' },
-})
 
 /** `id` is the personId. `pseudonym` is what others see unless the person says otherwise. */
 export type Profile = {
@@ -173,6 +29,7 @@ export const profilesStore = declare<Profile>({
   sensitivity: 'sensitive',
   sealed: ['nickname'],
   keep: { until: 'removed', why: '您删除或注销账户时立即删除' },
+  seenBy: '您；督导须说明原因、两人都同意后才能看到，每一次都记在「谁看过我」里',
   fields: { pseudonym: '代号', nickname: '昵称', createdAt: '建立时间' },
 })
 
@@ -184,18 +41,20 @@ export const pseudonymsStore = declare<Pseudonym>({
   title: '代号登记',
   about: '每个代号只给一个人用，避免重复',
   schema: z.strictObject({ id: z.string(), personId: z.string(), takenAt: z.string() }),
-  indexes: { byPerson: ['personId', 'takenAt'] },
+  indexes: { byPerson: ['personId', 'takenAt'], byOwner: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
-  keep: { until: 'removed', why: '注销账户时立即删除' },
-  fields: { id: '代号', takenAt: '登记时间' },
+  keep: { until: 'removed', why: '和「代号和昵称」一起删除' },
 })
 
-/** A destruction on its way, so that one that is cut off is finished; gone when it is done. `id` is the receipt's number. */
+/**
+ * A destruction on its way, so that one that is cut off is finished; gone when it is done. `id` is the receipt's number,
+ * `count` how many there were of each kind when it began.
+ */
 export type Erasure = {
   id: string
   personId: string
-  kinds: string[]
+  kinds: { kind: string; count: number }[]
   account: boolean
   startedAt: string
 }
@@ -207,7 +66,7 @@ export const erasuresStore = declare<Erasure>({
   schema: z.strictObject({
     id: z.string(),
     personId: z.string(),
-    kinds: z.array(z.string()),
+    kinds: z.array(z.strictObject({ kind: z.string(), count: z.number() })),
     account: z.boolean(),
     startedAt: z.string(),
   }),
@@ -215,6 +74,32 @@ export const erasuresStore = declare<Erasure>({
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '删除完成时立即清除' },
+})
+
+/** What a destruction left to say; for a day, so that a lost answer can be asked for again. `id` is a keyed hash of the number, which only the person has. */
+export type KeptReceipt = {
+  id: string
+  at: string
+  kinds: { title: string; count: number }[]
+  account: boolean
+  backupsGoneAt: string
+}
+
+export const receiptsStore = declare<KeptReceipt>({
+  name: 'receipts',
+  title: '删除回执',
+  about: '刚做完的删除的回执，供没有收到的人凭编号再取一次；不记是谁的，也没有内容',
+  schema: z.strictObject({
+    id: z.string(),
+    at: z.string(),
+    kinds: z.array(z.strictObject({ title: z.string(), count: z.number() })),
+    account: z.boolean(),
+    backupsGoneAt: z.string(),
+  }),
+  indexes: { byTime: ['at'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { days: 1, since: 'at', why: '一天后清除，回执由本人自己保管' },
 })
 
 /** How many of a kind went on a day and by what; never whose. `id` is `<day>.<kind>.<by>`. */
@@ -276,5 +161,6 @@ export const unsealingsStore = declare<Unsealing>({
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { days: 1, since: 'expiresAt', why: '申请过期一天后清除' },
+  seenBy: '您，和处理这项申请的督导',
   fields: { reason: '原因', askedAt: '申请时间', approvedAt: '同意时间' },
 })

@@ -19,6 +19,7 @@ module.exports = {
     Image: said,
     Slider: { 'aria-label': '', 'aria-valuetext': '' },
     Video: { 'aria-label': '' },
+    Input: { 'aria-label': '' },
     Textarea: { 'aria-label': '' },
   },
 }

@@ -12,6 +12,13 @@ const PiecePage = lazy(() => import('./library/piece/piece-page').then((page) =>
 const InsightsPage = lazy(() => import('./insights/insights-page').then((page) => ({ default: page.InsightsPage })))
 const PeoplePage = lazy(() => import('./people/people-page').then((page) => ({ default: page.PeoplePage })))
 
+const BranchesPage = lazy(() => import('./branches/branches-page').then((page) => ({ default: page.BranchesPage })))
+const ImportsPage = lazy(() => import('./branches/import/imports-page').then((page) => ({ default: page.ImportsPage })))
+const UnsealingsPage = lazy(() =>
+  import('./unsealings/unsealings-page').then((page) => ({ default: page.UnsealingsPage })),
+)
+const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
+
 export const router = createHashRouter([
   {
     errorElement: <FaultPage />,
@@ -27,6 +34,10 @@ export const router = createHashRouter([
           { path: '/library/:pieceId', element: <PiecePage /> },
           { path: '/insights', element: <InsightsPage /> },
           { path: '/people', element: <PeoplePage /> },
+          { path: '/branches', element: <BranchesPage /> },
+          { path: '/branches/import', element: <ImportsPage /> },
+          { path: '/unsealings', element: <UnsealingsPage /> },
+          { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },
         ],

@@ -12,8 +12,12 @@ export const theme: ThemeConfig = {
     colorInfoBg: '#e6eef6',
     colorInfoBorder: '#c5d6e6',
     colorSuccess: '#2e7d68',
+    colorSuccessBg: '#e3f0eb',
+    colorSuccessBorder: '#bcdccf',
     colorWarning: '#c9714a',
     colorError: '#a33434',
+    colorErrorBg: '#f8e9e8',
+    colorErrorBorder: '#e3bcba',
     colorText: '#22302c',
     colorTextSecondary: '#5c6b66',
     colorTextTertiary: '#5c6b66',
@@ -34,6 +38,7 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: '#f4f1ea', headerColor: '#22302c', rowHoverBg: '#f7f5ef' },
     Menu: { itemSelectedBg: '#e3f0eb', itemSelectedColor: '#23604f', itemBg: 'transparent' },
+    Select: { optionActiveBg: '#f4f1ea', optionSelectedBg: '#e3f0eb', optionSelectedColor: '#23604f' },
     Button: { primaryShadow: 'none', defaultShadow: 'none' },
   },
 }

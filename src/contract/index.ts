@@ -8,7 +8,6 @@ import { favourites } from './favourites'
 import { figures } from './figures'
 import { imports } from './imports'
 import { membership, profile } from './membership'
-import type { Audience, Permissions } from './permissions'
 import { pieces } from './pieces'
 import { privacy } from './privacy'
 import { invitations, secondFactor, sessions } from './sessions'
@@ -69,12 +68,6 @@ export type Output<F extends Feature, A extends keyof Contract[F]> =
   ActionOf<F, A> extends { output: infer S extends z.ZodType } ? z.output<S> : never
 export type Refusal<F extends Feature, A extends keyof Contract[F]> =
   ActionOf<F, A> extends { refusals: readonly (infer C extends string)[] } ? C : never
-export type PermissionOf<F extends Feature, A extends keyof Contract[F]> = `${F}.${A & string}` extends infer N extends
-  keyof Permissions
-  ? Permissions[N]
-  : never
-export type AudienceOf<F extends Feature, A extends keyof Contract[F]> = keyof PermissionOf<F, A> & Audience
-
 export type Reply<T, Code extends string> =
   | { ok: true; data: T }
   | { ok: false; code: Code | CommonRefusal; requestId?: string; retryAt?: string; purpose?: Purpose }

@@ -49,8 +49,8 @@ export const messages: Record<AnyRefusal, string> = {
 
   CODE_NEEDED: '请输入手机验证器上的六位数字',
   WRONG_CODE: '验证码不对或已经用过，请等下一组数字再试',
-  SET_UP_AGAIN: '这次设置已经过期，请重新扫码',
-  OUT_OF_SCOPE: '只能在您管理的组织范围内分配角色',
+  SET_UP_AGAIN: '这次设置已经过期，请重新登录后再看',
+  OUT_OF_SCOPE: '只能在您管理的组织范围内分配角色，自己的角色请另一位管理员来加',
   SUCCESSOR_NEEDED: '有的工作只有这位同事在做，请选一位接手的同事',
   SUCCESSOR_NOT_FIT: '这位同事不能接手，请选一位在岗、在您管理范围内的同事',
 
@@ -72,6 +72,7 @@ export const messages: Record<AnyRefusal, string> = {
   ALREADY_MEMBER: '您已经核对过单位了，要换单位请先退出现在的',
   NICKNAME_NOT_FIT: '昵称最多 12 个字，为了保护您，请不要放电话、证件号或网址',
   CONSENT_TEXT_CHANGED: '说明的文字有更新，请看过新的说明再决定',
+  RECEIPT_NOT_FOUND: '没有找到这张回执，回执只留一天，请用您自己存的那一份',
   KIND_NOT_FOUND: '没有找到要删除的这一类，请刷新后再看',
 
   PERSON_NOT_FOUND: '没有找到这个代号，或者不在您的范围内，请核对',

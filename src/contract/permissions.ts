@@ -1,5 +1,5 @@
 import type { Role } from '../domain/staff/words'
-import type { ActionName } from './index'
+import type { ActionName, Contract, Feature } from './index'
 
 /**
  * Who may ask. A visitor has shown nothing; an employee is known by WeChat or by a device key; a member is an employee whose
@@ -136,6 +136,7 @@ export const permissions = {
   'privacy.readings': employeesOwn,
   'privacy.export': employeesOwn,
   'privacy.destroy': employeesOwn,
+  'privacy.receipt': readers,
 
   'unsealings.list': { supervisor: 'subject' },
   'unsealings.request': { supervisor: 'subject' },
@@ -155,3 +156,9 @@ export type Permissions = typeof permissions
 /** The roles among these that may do this, however far it reaches. */
 export const mayDo = (action: ActionName, held: readonly Role[]): boolean =>
   held.some((role) => (permissions[action] as Permission)[role] !== undefined)
+
+export type PermissionOf<F extends Feature, A extends keyof Contract[F]> = `${F}.${A & string}` extends infer N extends
+  keyof Permissions
+  ? Permissions[N]
+  : never
+export type AudienceOf<F extends Feature, A extends keyof Contract[F]> = keyof PermissionOf<F, A> & Audience

@@ -79,4 +79,10 @@ export const privacy = {
     output: Receipt,
     refusals: ['KIND_NOT_FOUND'],
   }),
+  /** The receipt again, for a day, by its number alone: whoever destroyed the account is known to nobody any more. */
+  receipt: action({
+    input: z.strictObject({ number: z.string().regex(/^[A-Za-z0-9]{16,40}$/) }),
+    output: Receipt,
+    refusals: ['RECEIPT_NOT_FOUND', 'TOO_MANY_TRIES'],
+  }),
 }

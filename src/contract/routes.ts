@@ -77,7 +77,7 @@ export const names: Names = {
   membership: { show: true, proveByCode: true, proveByNumber: true, leave: true },
   profile: { show: true, rename: true },
   consents: { list: true, give: true, withdraw: true },
-  privacy: { stored: true, readings: true, export: true, destroy: true },
+  privacy: { stored: true, readings: true, export: true, destroy: true, receipt: true },
   unsealings: { list: true, request: true, approve: true, decline: true, open: true },
   audit: { readings: true, acts: true, destructions: true, verify: true, checkReceipt: true },
 }

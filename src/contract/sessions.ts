@@ -90,7 +90,11 @@ export const invitations = {
 /** RFC 6238, six digits each 30 seconds. */
 export const secondFactor = {
   /** The secret is shown while it is being set up, and never again. Asked again it is a new one. */
-  begin: action({ input: Nothing, output: z.object({ secret: z.string(), uri: z.string() }), refusals: [] }),
+  begin: action({
+    input: Nothing,
+    output: z.object({ secret: z.string(), uri: z.string() }),
+    refusals: ['SET_UP_AGAIN'],
+  }),
   /** With a right code the session is whole. The recovery codes are shown once; each works once. */
   confirm: action({
     input: z.strictObject({

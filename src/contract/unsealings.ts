@@ -28,7 +28,7 @@ export const unsealings = {
   request: action({
     input: z.strictObject({ pseudonym: z.string().trim().min(1).max(40), reason: z.enum(readingReasons) }),
     output: z.object({ unsealingId: Id, expiresAt: Instant }),
-    refusals: ['PERSON_NOT_FOUND', 'NOBODY_TO_APPROVE'],
+    refusals: ['PERSON_NOT_FOUND', 'NOBODY_TO_APPROVE', 'TOO_MANY_TRIES'],
   }),
   /** By somebody else than who asked. */
   approve: action({ input: One, output: Done, refusals: ['UNSEALING_NOT_FOUND', 'OWN_REQUEST'] }),

@@ -13,10 +13,28 @@ export default defineAppConfig({
       name: 'library',
       pages: ['pages/list/index', 'pages/piece/index', 'pages/favourites/index', 'pages/breathing/index'],
     },
+    {
+      root: 'privacy',
+      name: 'privacy',
+      pages: [
+        'pages/centre/index',
+        'pages/features/index',
+        'pages/stored/index',
+        'pages/readings/index',
+        'pages/consents/index',
+        'pages/consent/index',
+        'pages/take-away/index',
+        'pages/destroy/index',
+        'pages/receipt/index',
+        'pages/unit/index',
+        'pages/nickname/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['library'] },
     'pages/learn/index': { network: 'all', packages: ['library'] },
+    'pages/mine/index': { network: 'all', packages: ['privacy'] },
   },
   window: {
     navigationBarTitleText: '心驿',

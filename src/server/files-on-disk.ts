@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60 * 1000
 /** Where a stored file lies. Two first letters make a folder, so that none grows without end. Throws when the name is none of ours. */
 export function pathOf(folder: string, name: string): string {
   const safe = safeName(name)
-  return safe.startsWith('uploads/') ? join(folder, safe) : join(folder, safe.slice(0, 2), safe)
+  return safe.includes('/') ? join(folder, safe) : join(folder, safe.slice(0, 2), safe)
 }
 
 /** Files in a folder, which several replicas may share: a file is there whole or not at all, whoever stops when. */

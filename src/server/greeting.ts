@@ -22,6 +22,11 @@ export function greeting(settings: Settings, { url, links }: Pick<OpenServer, 'u
     ...(links.length > 0
       ? ['', '  First sign-in to the console (a link works once, for 3 days; every start replaces them):']
       : []),
+    ...(links.some(({ guarded }) => guarded)
+      ? [
+          '  督导, 管理员 and 审计员 set up an authenticator app there; without one: npm run code -- <the secret it shows>',
+        ]
+      : []),
     ...links.map((link) => `  ${link.name} ${link.roles.map((role) => roleNames[role]).join('、')}  ${link.url}`),
     ...missingClients(),
     '',

@@ -20,9 +20,9 @@ const mode = (file: string) => (statSync(file).mode & 0o777).toString(8)
 
 describe('the keys of an embedded database', () => {
   it('are made once, for their owner alone, and stay the same', () => {
-    const first = keysIn(folder, false).hash('person', 'a')
+    const first = keysIn(folder, false).keys.hash('person', 'a')
     expect(mode(join(folder, 'keys.json'))).toBe('600')
-    expect(keysIn(folder, true).hash('person', 'a')).toBe(first)
+    expect(keysIn(folder, true).keys.hash('person', 'a')).toBe(first)
     expect(readdirSync(folder)).toEqual(['keys.json'])
   })
 
@@ -46,5 +46,5 @@ describe('the keys of an embedded database', () => {
 
 it('keys of the environment that are no keys stop the start', () => {
   expect(() => keysFrom('{}')).toThrow(/XINYI_KEYS does not hold valid keys/)
-  expect(keysFrom(generateKeys()).hash('a', 'b')).toHaveLength(43)
+  expect(keysFrom(generateKeys()).keys.hash('a', 'b')).toHaveLength(43)
 })

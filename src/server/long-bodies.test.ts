@@ -39,7 +39,12 @@ const padded = (bytes: number) => ({ ...home, padding: 'x'.repeat(bytes) })
 /** What somebody who has just signed in carries, and the id of their session. */
 async function signedIn() {
   const token = newSecret('s_')
-  const member = { id: 'chenjing', name: '陈静', login: 'chenjing', roles: ['editor' as const] }
+  const member = {
+    id: 'chenjing',
+    name: '陈静',
+    login: 'chenjing',
+    grants: [{ role: 'editor' as const, branchId: 'city' }],
+  }
   const whole = { ...member, active: true, passwordHash: '', createdAt: new Date().toISOString() }
   const session = openSession(secretId(token), whole, 'Firefox · Windows', new Date())
   await memory.database.open(sessionsStore).insert(session)

@@ -3,6 +3,10 @@ import { readSettings } from './settings'
 import { StartRefused } from './start-refused'
 
 describe('the settings', () => {
+  it('know every region whose rules are written down, and refuse another', () => {
+    expect(() => readSettings({ XINYI_REGION: 'shenzhen' })).not.toThrow()
+    expect(() => readSettings({ XINYI_REGION: 'atlantis' })).toThrow(StartRefused)
+  })
   it('need nothing: this machine alone, an embedded database, links to begin with', () => {
     const settings = readSettings({})
     expect(settings).toMatchObject({

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { regions } from '../domain/retention/floors'
 import { StartRefused } from './start-refused'
 
 export type Settings = {
@@ -6,6 +7,8 @@ export type Settings = {
   host: string
   dataDir: string
   filesDir: string
+  /** Where backups go; undefined unless the environment says so. */
+  backupDir: string | undefined
   /** A PostgreSQL server; without it the database is embedded in `dataDir`. */
   databaseUrl: string | undefined
   /** JSON as `XINYI_KEYS` has it; undefined only for an embedded database, which makes its own. */
@@ -28,6 +31,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new StartRefused(
       'DATABASE_URL is set but XINYI_KEYS is not. With a PostgreSQL server the keys must come from the environment, the same for every replica.',
     )
+  regionKnown(env.XINYI_REGION)
   const dataDir = resolve(env.DATA_DIR || 'data')
   const publicUrl = env.PUBLIC_URL ? originOf('PUBLIC_URL', env.PUBLIC_URL) : undefined
   return {
@@ -35,6 +39,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host: env.HOST || '127.0.0.1',
     dataDir,
     filesDir: resolve(env.FILES_DIR || join(dataDir, 'files')),
+    backupDir: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : undefined,
     databaseUrl,
     keys,
     trustedProxies: wholeNumber('TRUSTED_PROXY', env.TRUSTED_PROXY || '0', 10),
@@ -45,6 +50,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       .map((origin) => originOf('ORIGINS', origin)),
     links: switched('SIGN_IN_LINKS', env.SIGN_IN_LINKS, databaseUrl === undefined),
   }
+}
+
+/** Where the union works decides how long the law keeps some records: a wrong word must not wait for the first of them. */
+function regionKnown(named: string | undefined): void {
+  if (named && !(regions as readonly string[]).includes(named))
+    throw new StartRefused(`XINYI_REGION must be one of ${regions.join(', ')}.`)
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

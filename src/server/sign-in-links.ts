@@ -1,10 +1,10 @@
 import type { Database } from '../../cloudfunctions/_kit/database'
 import { staffStore } from '../../cloudfunctions/_kit/identity'
-import { newLink } from '../../cloudfunctions/people/actions/staff'
+import { newLink } from '../../cloudfunctions/people/one-time-links'
 import type { StaffMember } from '../domain/staff/staff'
-import { type Role, rolesOf } from '../domain/staff/words'
+import { needsSecondFactor, type Role, rolesOf } from '../domain/staff/words'
 
-export type SignInLink = { name: string; login: string; roles: readonly Role[]; url: string }
+export type SignInLink = { name: string; login: string; roles: readonly Role[]; guarded: boolean; url: string }
 
 /**
  * A fresh one-time link for everybody at work who has set no password yet. It is the only one: links made for them earlier,
@@ -18,6 +18,7 @@ export async function signInLinks(database: Database, address: string, now: Date
       name: member.name,
       login: member.login,
       roles: rolesOf(member.grants),
+      guarded: needsSecondFactor(member.grants),
       url: `${address}/admin/#/join/${code}`,
     })
   }

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../../cloudfunctions/_kit/database'
-import type { Keys } from '../../cloudfunctions/_kit/keys'
 import { declarations } from '../../cloudfunctions/people/inventory'
-import { keysFrom, keysIn } from './keys-file'
+import { keysFrom, keysIn, type OpenRing } from './keys-file'
 import { openDatabase } from './postgres/database'
 import { DataInUse } from './postgres/lock'
 import { openPglite } from './postgres/pglite'
@@ -15,16 +14,19 @@ import { StartRefused } from './start-refused'
 
 export type Store = {
   database: Database
-  keys: Keys
+  ring: OpenRing
+  sql?: Sql
   /** Only where nothing else takes back the room of what was written over. Gives how many collections it went through. */
   vacuum?: () => Promise<number>
   close(): Promise<void>
 }
 
+/** One that we opened ourselves. */
+export type OwnStore = Store & { sql: Sql }
+
 export type Where = {
   dataDir: string
   databaseUrl?: string | undefined
-  database?: Database | undefined
   keys?: string | undefined
 }
 
@@ -34,16 +36,28 @@ export const stored = [...declarations, seedingsStore]
 /** PostgreSQL allows 100 by default: room for several replicas and whoever looks after them. */
 const CONNECTIONS = 10
 
-/** Opens the database and its keys: one that is open already, a PostgreSQL server, or the embedded one in `dataDir`. */
-export async function openStore(where: Where, tell: (line: string) => void): Promise<Store> {
-  const database = join(where.dataDir, 'postgres')
-  mkdirSync(where.dataDir, { recursive: true })
-  const keys = where.keys ? keysFrom(where.keys) : keysIn(where.dataDir, existsSync(database))
-  if (where.database) return { database: where.database, keys, close: async () => {} }
+/** A database that is open already and stays so, with its keys. */
+export const givenStore = (database: Database, where: Where): Store => ({
+  database,
+  ring: ringOf(where),
+  close: async () => {},
+})
+
+const embeddedIn = (dataDir: string) => join(dataDir, 'postgres')
+
+function ringOf({ dataDir, keys }: Where): OpenRing {
+  mkdirSync(dataDir, { recursive: true })
+  return keys ? keysFrom(keys) : keysIn(dataDir, existsSync(embeddedIn(dataDir)))
+}
+
+/** Opens the database and its keys: a PostgreSQL server, or the embedded one in `dataDir`. */
+export async function openStore(where: Where, tell: (line: string) => void): Promise<OwnStore> {
+  const database = embeddedIn(where.dataDir)
+  const ring = ringOf(where)
   if (!where.databaseUrl && !existsSync(database)) tell('Creating the database …')
   const sql = where.databaseUrl ? openPool(where.databaseUrl, CONNECTIONS) : await openEmbedded(where.dataDir)
   try {
-    const opened = { database: await openDatabase(sql, stored), keys, close: () => sql.close() }
+    const opened = { database: await openDatabase(sql, stored), ring, sql, close: () => sql.close() }
     return sql.embedded ? { ...opened, vacuum: () => vacuum(sql, stored) } : opened
   } catch (error) {
     await sql.close()
@@ -56,6 +70,7 @@ const openEmbedded = (dataDir: string): Promise<Sql> =>
     if (!(error instanceof DataInUse)) throw error
     throw new StartRefused(
       `${error.folder} is in use by process ${error.pid}, which is probably this server started earlier. Go on with that one, or stop it first: kill ${error.pid}`,
+      { cause: error },
     )
   })
 

@@ -10,6 +10,8 @@ const every = (milliseconds: number) => (work: () => Promise<void>, onFault: (er
   }
   const timer = setInterval(beat, milliseconds)
   return {
+    /** Runs it now, unless it is running. */
+    beat,
     /** Resolves when no run is under way any more. */
     async stop() {
       clearInterval(timer)
@@ -21,4 +23,5 @@ const every = (milliseconds: number) => (work: () => Promise<void>, onFault: (er
 const MINUTE = 60_000
 
 export const everyMinute = every(MINUTE)
+export const everyHour = every(60 * MINUTE)
 export const everyDay = every(24 * 60 * MINUTE)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import type { Bill } from '../../cloudfunctions/_kit/bill'
 import { type Asked, type Measured, measure } from './measure'
+import { REVEAL_AIM, type Revealed } from './reveal'
 
 const PIECES = 10_000
 const READERS = 16
@@ -55,6 +56,15 @@ async function benchOn(name: string, databaseUrl: string) {
     await measure(url, asked, READERS, Math.min(2, SECONDS))
     console.log(`${asked.action.padEnd(16)}${shown(await measure(url, asked, READERS, SECONDS))}`)
   }
+  child.send('reveals')
+  const { measured: reveals } = await next<{ measured: Revealed[] }>(child)
+  console.log(
+    `\n${'reveal + ledger'.padEnd(16)}${['p50 ms', 'p95 ms', 'p99 ms'].map((word) => word.padStart(8)).join('')}`,
+  )
+  for (const { atOnce, p50, p95, p99 } of reveals)
+    console.log(
+      `${`${atOnce} at once`.padEnd(16)}${[p50, p95, p99].map((ms) => ms.toFixed(1).padStart(8)).join('')}   aim: p95 ≤ ${REVEAL_AIM} ms`,
+    )
   child.send('bills')
   const { bills } = await next<{ bills: Record<string, Bill> }>(child)
   console.log(`\n${'bill'.padEnd(16)}${['reads', 'writes', 'calls'].map((word) => word.padStart(8)).join('')}`)

@@ -2,17 +2,20 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bill } from '../../cloudfunctions/_kit/bill'
-import { generateKeys } from '../../cloudfunctions/_kit/keys'
+import { generateKeys, readKeys } from '../../cloudfunctions/_kit/keys'
 import { openServer } from '../../src/server/server'
+import { measureReveal } from './reveal'
 import { fillShelves } from './shelves'
 
 /** A server of its own process, so that those who ask do not share its thread. Tells its address and each action's bill. */
+const REVEALS = 1000
 const amount = Number(process.argv[2])
 const bills: Record<string, Bill> = {}
+const keys = generateKeys()
 const server = await openServer({
   dataDir: mkdtempSync(join(tmpdir(), 'bench-')),
   databaseUrl: process.env.BENCH_DATABASE_URL || undefined,
-  keys: generateKeys(),
+  keys,
   port: 0,
   seeded: false,
   links: false,
@@ -25,6 +28,11 @@ const server = await openServer({
 const ids = await fillShelves(server.database, amount)
 process.send?.({ url: server.url, ids: ids.filter((_, index) => index % 37 === 0) })
 process.on('message', async (message) => {
+  if (message === 'reveals') {
+    const measured = []
+    for (const atOnce of [1, 16]) measured.push(await measureReveal(server.database, readKeys(keys), atOnce, REVEALS))
+    process.send?.({ measured })
+  }
   if (message === 'bills') process.send?.({ bills })
   if (message === 'end') {
     await server.close()

@@ -14,6 +14,7 @@ let sdk: ReturnType<typeof enterSdk>
 
 const notesStore = declare({
   name: 'notes',
+  title: '试样',
   about: '只在测试里使用',
   schema: z.strictObject({ id: z.string(), text: z.string(), marks: z.record(z.string(), z.string()).optional() }),
   owner: { kind: 'union' },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { codeOfStep, stepAt } from '../../cloudfunctions/_kit/totp'
 import budgets from '../../config/budgets.json'
 import type { Api } from '../../src/contract/client'
+import { CITY } from '../../src/domain/branches/words'
+import { currentVersion } from '../../src/domain/consents/texts'
 import { hourOf } from '../../src/domain/time'
 import { type CloudHouse, NOTHING_ODD, openCloudHouse } from '../house/cloud-house'
 import { dataOf } from '../house/data-of'
@@ -110,7 +113,8 @@ it('what the figures and the staff do', async () => {
   await billed('figures.month', chen.figures.month({ month }))
   expect((await billed('figures.pieces', chen.figures.pieces({ month }))).next).not.toBeNull()
   await billed('figures.piece', chen.figures.piece({ pieceId, month }))
-  const invite = wang.staff.invite({ login: 'lihua', name: '李华', roles: ['editor'] })
+  const grants = [{ role: 'editor' as const, branchId: CITY }]
+  const invite = wang.staff.invite({ login: 'lihua', name: '李华', grants })
   const { code } = await billed('staff.invite', invite)
   await billed('invitations.open', house.bearing().invitations.open({ code }))
   const accept = { code, password: '江边的灯塔照着夜航船' }
@@ -118,6 +122,21 @@ it('what the figures and the staff do', async () => {
   const signIn = { login: 'lihua', password: accept.password }
   await billed('sessions.signIn', house.bearing().sessions.signIn(signIn))
   await billed('staff.list', wang.staff.list({}))
+  const one = { staffId: 'lihua' }
+  const { sessions } = await billed('staff.sessions', wang.staff.sessions(one))
+  await billed('staff.endSession', wang.staff.endSession({ ...one, sessionId: sessions[0]?.id ?? '' }))
+  await billed('staff.change', wang.staff.change({ ...one, grants: [...grants, { role: 'host', branchId: CITY }] }))
+  await billed('staff.signOutEverywhere', wang.staff.signOutEverywhere(one))
+  await billed('staff.relink', wang.staff.relink(one))
+  await billed('staff.leave', wang.staff.leave(one))
+  const supervisor = [{ role: 'supervisor' as const, branchId: CITY }]
+  const { code: link } = dataOf(await wang.staff.invite({ login: 'hening', name: '何宁', grants: supervisor }))
+  const { token } = dataOf(await house.bearing().invitations.accept({ ...accept, code: link }))
+  const { secret } = await billed('secondFactor.begin', house.bearing(token).secondFactor.begin({}))
+  const digits = codeOfStep(secret, stepAt(new Date()))
+  await billed('secondFactor.confirm', house.bearing(token).secondFactor.confirm({ code: digits }))
+  const next = { login: 'hening', password: accept.password, code: codeOfStep(secret, stepAt(new Date()) + 1) }
+  await billed('sessions.signIn, with a second factor', house.bearing().sessions.signIn(next))
   const leases = house.standIn.dump('leases')
   await house.standIn.load(
     'leases',
@@ -127,12 +146,76 @@ it('what the figures and the staff do', async () => {
   bills['clock, with nothing due'] = billOf(house.cloud.invoked.at(-1)?.invocation)
 })
 
+it('what branches, imports and members do', async () => {
+  await billed('branches.mine', wang.branches.mine({}))
+  const heping = { branchId: CITY, kind: 'district' as const, name: '和平区总工会', code: 'heping' }
+  const district = await billed('branches.create', wang.branches.create(heping))
+  const works = { branchId: district.id, kind: 'unit' as const, name: '拖拉机厂工会', code: 'tractor-works' }
+  const unit = dataOf(await wang.branches.create(works))
+  await billed('branches.children', wang.branches.children({ branchId: district.id }))
+  await billed('branches.rename', wang.branches.rename({ branchId: unit.id, name: '第一拖拉机厂工会' }))
+  const { code, id } = await billed('branches.newCode', wang.branches.newCode({ branchId: unit.id, days: 30 }))
+  await billed('branches.codes', wang.branches.codes({ branchId: unit.id }))
+  await billed('membership.proveByCode', lin.membership.proveByCode({ code }))
+  await billed('membership.show', lin.membership.show({}))
+  await billed('membership.leave', lin.membership.leave({}))
+  await billed('branches.endCode', wang.branches.endCode({ branchId: unit.id, codeId: id }))
+  const file = { branchId: district.id, mode: 'add' as const, fileName: '会员.csv', lines: 500 }
+  const importId = 'importnumber0001'
+  await billed('imports.begin', wang.imports.begin({ ...file, importId }))
+  const line = (number: number) => ({
+    branchCode: 'tractor-works',
+    card: `C${100000 + number}`,
+    identity: '',
+    phone: '',
+  })
+  const piece = { importId, number: 0, lines: Array.from({ length: 500 }, (_, number) => line(number)) }
+  expect((await billed('imports.piece, 500 lines', wang.imports.piece(piece))).progress.added).toBe(500)
+  await billed('imports.finish', wang.imports.finish({ importId }))
+  await billed('imports.list', wang.imports.list({}))
+  await billed('imports.problems', wang.imports.problems({ importId }))
+  const number = { kind: 'card' as const, number: 'C100007' }
+  await billed('membership.proveByNumber', lin.membership.proveByNumber(number))
+  await billed('branches.close', wang.branches.close({ branchId: unit.id }))
+  await billed('branches.reopen', wang.branches.reopen({ branchId: unit.id }))
+})
+
+it('what people do with what is theirs, and who looks at it', async () => {
+  const { pseudonym } = await billed('profile.rename', lin.profile.rename({ nickname: '晚风' }))
+  await billed('profile.show', lin.profile.show({}))
+  await billed('consents.give', lin.consents.give({ purpose: 'figures', version: currentVersion('figures') }))
+  await billed('consents.list', lin.consents.list({}))
+  await billed('consents.withdraw', lin.consents.withdraw({ purpose: 'figures' }))
+  const he = (await house.signedIn('hejing', '何静', 'supervisor')).api
+  const qian = (await house.signedIn('qianyu', '钱宇', 'supervisor')).api
+  const asked = { pseudonym: pseudonym ?? '', reason: 'danger-to-life' as const }
+  const { unsealingId } = await billed('unsealings.request', he.unsealings.request(asked))
+  await billed('unsealings.list', qian.unsealings.list({}))
+  await billed('unsealings.approve', qian.unsealings.approve({ unsealingId }))
+  expect((await billed('unsealings.open', he.unsealings.open({ unsealingId }))).nickname).toBe('晚风')
+  await billed('unsealings.decline', he.unsealings.decline({ unsealingId }))
+  const zhao = (await house.signedIn('zhaolei', '赵磊', 'auditor')).api
+  await billed('audit.readings', zhao.audit.readings({}))
+  await billed('audit.acts', zhao.audit.acts({}))
+  await billed('audit.verify', zhao.audit.verify({}))
+  await billed('privacy.stored', lin.privacy.stored({}))
+  await billed('privacy.readings', lin.privacy.readings({}))
+  await billed('privacy.export', lin.privacy.export({}))
+  const kind = { number: 'receiptnumber001', kinds: ['favourites'], account: false }
+  const receipt = await billed('privacy.destroy, favourites', lin.privacy.destroy(kind))
+  expect((await billed('audit.checkReceipt', zhao.audit.checkReceipt({ receipt }))).genuine).toBe(true)
+  const account = { number: 'receiptnumber002', kinds: [], account: true }
+  await billed('privacy.destroy, the account', lin.privacy.destroy(account))
+  await billed('privacy.receipt', house.bearing().privacy.receipt({ number: account.number }))
+  await billed('audit.destructions', zhao.audit.destructions({ month }))
+})
+
 it('costs no more than the budget, and every action has one', () => {
   const table = Object.entries(bills).map(
     ([action, { calls, reads, writes }]) =>
-      `${action.padEnd(28)}${String(calls).padStart(6)}${String(reads).padStart(7)}${String(writes).padStart(8)}`,
+      `${action.padEnd(40)}${String(calls).padStart(6)}${String(reads).padStart(7)}${String(writes).padStart(8)}`,
   )
-  process.stdout.write(`${['action'.padEnd(28), ' calls', '  reads', '  writes'].join('')}\n${table.join('\n')}\n`)
+  process.stdout.write(`${['action'.padEnd(40), ' calls', '  reads', '  writes'].join('')}\n${table.join('\n')}\n`)
   const allowed: Record<string, Bill> = budgets.bills
   expect(Object.keys(bills).sort()).toEqual(Object.keys(allowed).sort())
   const over = Object.entries(bills).filter(([action, bill]) =>

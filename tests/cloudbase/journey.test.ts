@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeOfStep, stepAt } from '../../cloudfunctions/_kit/totp'
 import type { Api } from '../../src/contract/client'
+import { CITY } from '../../src/domain/branches/words'
 import { hourOf } from '../../src/domain/time'
 import { type CloudHouse, NOTHING_ODD, openCloudHouse } from '../house/cloud-house'
 import { dataOf } from '../house/data-of'
@@ -58,7 +60,8 @@ describe('the uploaded functions carry a piece from the first manager to the rea
       await house.standIn.load(name.replace('.json', ''), [JSON.parse(lines)])
     }
     await rm(folder, { recursive: true })
-    expect(house.standIn.dump('staff')).toMatchObject([{ _id: 'wangjianguo', roles: ['manager'], passwordHash: '' }])
+    expect(house.standIn.dump('staff')).toMatchObject([{ _id: 'wangjianguo', passwordHash: '' }])
+    expect(house.standIn.dump('staff')).toMatchObject([{ grants: [{ role: 'manager', branchId: CITY }] }])
 
     const visitor = house.bearing()
     expect(await visitor.sessions.signIn({ login: 'wangjianguo', password: ' ' })).toMatchObject({
@@ -67,6 +70,10 @@ describe('the uploaded functions carry a piece from the first manager to the rea
     expect(dataOf(await visitor.invitations.open({ code }))).toEqual({ name: '王建国', login: 'wangjianguo' })
     expect(await visitor.invitations.accept({ code, password: '12345' })).toMatchObject({ code: 'WEAK_PASSWORD' })
     wang = await joining(code)
+    expect(await wang.staff.list({})).toMatchObject({ code: 'NOT_ALLOWED' })
+    const { secret } = dataOf(await wang.secondFactor.begin({}))
+    dataOf(await wang.secondFactor.confirm({ code: codeOfStep(secret, stepAt(new Date())) }))
+    secrets.push(secret)
     expect(dataOf(await wang.sessions.me({}))).toMatchObject({ name: '王建国', roles: ['manager'] })
     const again = await visitor.invitations.accept({ code, password: PASSWORD })
     expect(again).toMatchObject({ ok: false, code: 'INVITATION_NOT_VALID' })
@@ -74,12 +81,11 @@ describe('the uploaded functions carry a piece from the first manager to the rea
 
   it('wang invites chen and zhou, who join and can sign in again', async () => {
     const invited = async (login: string, name: string, role: 'editor' | 'reviewer') =>
-      joining(dataOf(await wang.staff.invite({ login, name, roles: [role] })).code)
+      joining(dataOf(await wang.staff.invite({ login, name, grants: [{ role, branchId: CITY }] })).code)
     chen = await invited('chenjing', '陈静', 'editor')
     zhou = await invited('zhoumin', '周敏', 'reviewer')
-    expect(await wang.staff.invite({ login: 'zhoumin', name: '周敏', roles: ['editor'] })).toMatchObject({
-      code: 'LOGIN_TAKEN',
-    })
+    const again = { login: 'zhoumin', name: '周敏', grants: [{ role: 'editor' as const, branchId: CITY }] }
+    expect(await wang.staff.invite(again)).toMatchObject({ code: 'LOGIN_TAKEN' })
     expect(dataOf(await wang.staff.list({})).rows.map(({ login, joined }) => [login, joined])).toEqual([
       ['zhoumin', true],
       ['wangjianguo', true],

@@ -13,6 +13,7 @@ import { onServer } from './postgres-server'
 import { book, booksStore, fresh, hall, hallsStore, suiteDeclarations, times } from './suite/stage'
 
 const plain = {
+  title: '试样',
   about: '只在测试里使用',
   owner: { kind: 'union' },
   sensitivity: 'internal',

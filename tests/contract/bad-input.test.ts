@@ -5,10 +5,11 @@ import type { Surroundings } from '../../cloudfunctions/_kit/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
-import { contract, type Feature } from '../../src/contract'
-import type { AnyAction } from '../../src/contract/action'
 import { functionOf } from '../../src/contract/routes'
+import { CITY } from '../../src/domain/branches/words'
+import { roles } from '../../src/domain/staff/words'
 import { type House, openHouse } from '../house/open-house'
+import { actions, type Described, joiningCaller } from './callers'
 
 const functions = { people, library, insights }
 
@@ -20,7 +21,8 @@ describe('bad input', () => {
     staffId: 'boss',
     name: '全能',
     login: 'boss',
-    roles: ['editor', 'reviewer', 'manager'],
+    roles,
+    grants: roles.map((role) => ({ role, branchId: CITY })),
     sessionId: 'none',
     expiresAt: '2026-03-10T14:00:00.000Z',
   }
@@ -42,35 +44,27 @@ describe('bad input', () => {
   })
   afterAll(() => house.close())
 
-  const actions = Object.entries(contract).flatMap(([feature, all]) =>
-    Object.entries(all as unknown as Record<string, AnyAction>).map(([action, spec]) => ({
-      feature: feature as Feature,
-      action,
-      spec,
-    })),
-  )
-  const callerFor = (spec: AnyAction): Caller =>
-    spec.audience.includes('manager') || spec.audience.includes('editor') || spec.audience.includes('reviewer')
-      ? boss
-      : spec.audience.includes('employee')
-        ? { kind: 'employee', personId: 'p' }
-        : { kind: 'visitor' }
+  const callerFor = ({ permission }: Described): Caller => {
+    if (roles.some((role) => permission[role])) return boss
+    if (permission.joining) return joiningCaller('boss')
+    return permission.employee || permission.member ? { kind: 'employee', personId: 'p' } : { kind: 'visitor' }
+  }
 
-  it.each(actions)(
-    '$feature $action refuses whatever it was not promised, and never breaks',
-    async ({ feature, action, spec }) => {
-      const serve = functions[functionOf[feature]]
-      const surroundings = around(callerFor(spec))
-      const fixed: unknown[] = [undefined, null, 7, 'text', [], { unexpected: 1 }, JSON.parse('{"__proto__":{"x":1}}')]
-      const random = fc.sample(fc.jsonValue({ maxDepth: 3 }), 25)
-      for (const data of [...fixed, ...random]) {
-        const reply = await serve({ action: `${feature}.${action}`, data }, surroundings)
-        expect(reply.ok ? 'OK' : reply.code, JSON.stringify(data)).not.toBe('INTERNAL')
-        if (!spec.input.safeParse(data).success)
-          expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT', requestId: 'r1' })
-      }
-    },
-  )
+  it.each(actions)('$name refuses whatever it was not promised, and never breaks', async (action) => {
+    const { feature, name, spec, permission } = action
+    const serve = functions[functionOf[feature]]
+    const surroundings = around(callerFor(action))
+    const fixed: unknown[] = [undefined, null, 7, 'text', [], { unexpected: 1 }, JSON.parse('{"__proto__":{"x":1}}')]
+    const random = fc.sample(fc.jsonValue({ maxDepth: 3 }), 25)
+    for (const data of [...fixed, ...random]) {
+      const reply = await serve({ action: name, data }, surroundings)
+      expect(reply.ok ? 'OK' : reply.code, JSON.stringify(data)).not.toBe('INTERNAL')
+      const turnedAway = permission.member && !permission.employee
+      if (turnedAway) expect(reply).toMatchObject({ ok: false, code: 'MEMBERS_ONLY' })
+      else if (!spec.input.safeParse(data).success)
+        expect(reply).toMatchObject({ ok: false, code: 'INVALID_INPUT', requestId: 'r1' })
+    }
+  })
 
   it.each([
     undefined,

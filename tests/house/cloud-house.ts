@@ -13,6 +13,9 @@ const built = fileURLToPath(new URL('../../dist/cloudfunctions', import.meta.url
 
 export const CONSOLE = 'https://console.example.cn'
 
+/** Joined, but with a password nobody knows. */
+const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
 const post = (name: string, body: string, headers: Record<string, string>) => ({
   path: `/${name}`,
   httpMethod: 'POST',
@@ -77,7 +80,7 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         login,
         grants: roles.map((role) => ({ role, branchId: CITY })),
         active: true,
-        passwordHash: '',
+        passwordHash: NO_PASSWORD,
         createdAt: now.toISOString(),
       }
       const token = newSecret('s_')

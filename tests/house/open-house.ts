@@ -62,6 +62,8 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
     }
 
   const house = {
+    /** Where its files lie. */
+    folder,
     database,
     files,
     keys,

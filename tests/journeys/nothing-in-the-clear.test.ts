@@ -17,10 +17,14 @@ describe('a dump of everything that is stored', () => {
     const wang = await house.staff('wangjianguo', '王建国', 'manager')
     await publish(chen, zhou, 'pieceone0001', '标题')
     const { key } = dataOf(await house.bearing(undefined, '203.0.113.7').devices.enrol({}))
-    const { code } = dataOf(await wang.staff.invite({ name: '赵一', login: 'zhaoyi', roles: ['editor'] }))
+    const { code } = dataOf(
+      await wang.staff.invite({ name: '赵一', login: 'zhaoyi', grants: [{ role: 'editor', branchId: 'city' }] }),
+    )
     const password = '竹子和雨声 2026'
     const { token } = dataOf(await house.bearing().invitations.accept({ code, password }))
-    const waiting = dataOf(await wang.staff.invite({ name: '钱二', login: 'qianer', roles: ['editor'] }))
+    const waiting = dataOf(
+      await wang.staff.invite({ name: '钱二', login: 'qianer', grants: [{ role: 'editor', branchId: 'city' }] }),
+    )
     dataOf(await house.bearing(key).favourites.add({ pieceId: 'pieceone0001' }))
     dataOf(await house.employee('openid-of-lin').favourites.add({ pieceId: 'pieceone0001' }))
     dataOf(

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invitationsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { secretId } from '../../cloudfunctions/_kit/keys'
 import type { Api } from '../../src/contract/client'
+import type { Role } from '../../src/domain/staff/words'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 
 const password = '竹子和雨声 2026'
+const cityWide = (...roles: Role[]) => roles.map((role) => ({ role, branchId: 'city' }))
 
 describe('a colleague joins, works, and leaves', () => {
   let house: House
@@ -22,11 +24,16 @@ describe('a colleague joins, works, and leaves', () => {
   afterAll(() => house.close())
 
   it('the manager invites her, and the link greets her by name', async () => {
-    const link = dataOf(await wang.staff.invite({ name: '陈静', login: 'ChenJing', roles: ['editor'] }))
+    const link = dataOf(await wang.staff.invite({ name: '陈静', login: 'ChenJing', grants: cityWide('editor') }))
     staffId = link.staffId
     expect(dataOf(await visitor.invitations.open({ code: link.code }))).toEqual({ name: '陈静', login: 'chenjing' })
     token = dataOf(await visitor.invitations.accept({ code: link.code, password })).token
-    expect(dataOf(await house.bearing(token).sessions.me({}))).toMatchObject({ name: '陈静', roles: ['editor'] })
+    expect(dataOf(await house.bearing(token).sessions.me({}))).toMatchObject({
+      name: '陈静',
+      roles: ['editor'],
+      grants: [{ role: 'editor', branchId: 'city', branchName: '市总工会' }],
+      joining: false,
+    })
   })
 
   it('an older link to the same person cannot replace her password', async () => {
@@ -70,11 +77,11 @@ describe('a colleague joins, works, and leaves', () => {
   }, 60_000)
 
   it('a sign-in under way does not outlive the end of her work here', async () => {
-    const { code } = dataOf(await wang.staff.invite({ name: '何五', login: 'hewu', roles: ['editor'] }))
+    const { code } = dataOf(await wang.staff.invite({ name: '何五', login: 'hewu', grants: cityWide('editor') }))
     dataOf(await visitor.invitations.accept({ code, password }))
     const signingIn = visitor.sessions.signIn({ login: 'hewu', password })
-    const deactivated = await wang.staff.change({ staffId: 'hewu', roles: ['editor'], active: false })
-    expect(deactivated.ok).toBe(true)
+    const left = await wang.staff.leave({ staffId: 'hewu', successorId: 'chenjing' })
+    expect(left.ok).toBe(true)
     const reply = await signingIn
     const works = reply.ok && (await house.bearing(reply.data.token).sessions.me({})).ok
     expect(works).toBe(false)
@@ -110,7 +117,7 @@ describe('a colleague joins, works, and leaves', () => {
   it('new roles end her sessions, so that the old ones are nowhere in use', async () => {
     wang = await house.staff('wangjianguo', '王建国', 'manager')
     token = dataOf(await visitor.sessions.signIn({ login: 'chenjing', password })).token
-    dataOf(await wang.staff.change({ staffId, roles: ['reviewer'], active: true }))
+    dataOf(await wang.staff.change({ staffId, grants: cityWide('reviewer') }))
     expect(await house.bearing(token).sessions.me({})).toMatchObject({ code: 'SIGN_IN_NEEDED' })
     token = dataOf(await visitor.sessions.signIn({ login: 'chenjing', password })).token
     expect(
@@ -131,20 +138,20 @@ describe('a colleague joins, works, and leaves', () => {
   it('once inactive she cannot come in, even with a link that was still good', async () => {
     const manager = await house.staff('liuyang', '刘洋', 'manager')
     const { code } = dataOf(await manager.staff.relink({ staffId }))
-    dataOf(await manager.staff.change({ staffId, roles: ['reviewer'], active: false }))
+    dataOf(await manager.staff.leave({ staffId }))
     expect(await visitor.invitations.accept({ code, password })).toMatchObject({ code: 'INVITATION_NOT_VALID' })
   })
 
   it('two managers stepping down at the same instant leave one', async () => {
     const [first, second] = [
-      await house.staff('zhangwei', '张伟', 'manager'),
-      await house.staff('wuxia', '吴霞', 'manager'),
+      await house.staff('zhangwei', '张伟', 'manager', 'editor'),
+      await house.staff('wuxia', '吴霞', 'manager', 'editor'),
     ]
-    dataOf(await first.staff.change({ staffId: 'wangjianguo', roles: ['editor'], active: true }))
-    dataOf(await first.staff.change({ staffId: 'liuyang', roles: ['editor'], active: true }))
+    dataOf(await first.staff.change({ staffId: 'wangjianguo', grants: cityWide('editor') }))
+    dataOf(await first.staff.change({ staffId: 'liuyang', grants: cityWide('editor') }))
     const replies = await Promise.all([
-      first.staff.change({ staffId: 'zhangwei', roles: ['editor'], active: true }),
-      second.staff.change({ staffId: 'wuxia', roles: ['editor'], active: true }),
+      first.staff.change({ staffId: 'zhangwei', grants: cityWide('editor') }),
+      second.staff.change({ staffId: 'wuxia', grants: cityWide('editor') }),
     ])
     expect(replies.map((reply) => (reply.ok ? 'OK' : reply.code)).sort()).toEqual(['LAST_MANAGER', 'OK'])
   })

@@ -79,7 +79,7 @@ describe('without a network', () => {
 describe('when the server is gone', () => {
   it('says what happened, what to do, and where a person can be reached', async () => {
     const page = await arrive(screens)
-    await expect.poll(() => fetched(page)).toEqual(expect.arrayContaining(await filesOfPages()))
+    await expect.poll(() => fetched(page), { timeout: 30_000 }).toEqual(expect.arrayContaining(await filesOfPages()))
     screens.excuse(CUT_OFF)
     await page.getByRole('link', { name: '学' }).tap()
     await screens.server.close()

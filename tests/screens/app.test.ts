@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { arrive, button, open, stored, titleOf, words } from './in-app'
-import { choosePassword } from './in-console'
+import { choosePassword, setUpSecondFactor } from './in-console'
 import { openScreens, PHONE, type Screens } from './open-screens'
 
 const ARTICLE = titleOf('sleep-after-shifts')
@@ -226,6 +226,7 @@ describe('what the union learns', () => {
     const desk = await screens.visitor()
     await desk.goto(screens.linkOf('wangjianguo'))
     await choosePassword(desk)
+    await setUpSecondFactor(desk, new Date())
     await desk.getByRole('link', { name: '数据' }).click()
     const row = desk.getByRole('row').filter({ hasText: titleOf(slug) })
     await row.waitFor()

@@ -4,8 +4,8 @@ import { createApi } from '../../src/contract/client'
 import { hourOf, minutesLater } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { open } from './in-app'
-import { choosePassword } from './in-console'
-import { faultsOfLayout, findings } from './looks'
+import { choosePassword, setUpSecondFactor } from './in-console'
+import { faultsOfLayout, findings, phoneLooks } from './looks'
 import { DESKTOP, openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
 
@@ -27,13 +27,6 @@ const appScreens: [name: string, path: string, there: string][] = [
   ['favourites', '/library/pages/favourites/index', '还没有收藏'],
 ]
 
-const looks = [
-  { width: 360, height: 740, large: false, shade: 'light' },
-  { width: 390, height: 844, large: true, shade: 'dark' },
-  { width: 360, height: 740, large: true, shade: 'light' },
-  { width: 390, height: 844, large: false, shade: 'dark' },
-] as const
-
 let screens: Screens
 
 beforeAll(async () => {
@@ -46,7 +39,7 @@ afterAll(() => screens.close())
 
 const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
-describe.each(looks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
+describe.each(phoneLooks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
   let page: Page
 
   beforeAll(async () => {
@@ -176,6 +169,7 @@ describe('the console at 1280 px', () => {
   it('shows the people', async () => {
     await open(page, screens.linkOf('wangjianguo'))
     await choosePassword(page)
+    await setUpSecondFactor(page, screens.now())
     await page.getByRole('heading', { name: '数据', level: 1 }).waitFor()
     await page.getByRole('link', { name: '人员' }).click()
     await page.getByRole('row', { name: '周敏' }).waitFor()

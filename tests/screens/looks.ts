@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core'
 
+/** How people hold the app: the size of the phone, of the words, and the colours. */
+export const phoneLooks = [
+  { width: 360, height: 740, large: false, shade: 'light' },
+  { width: 390, height: 844, large: true, shade: 'dark' },
+  { width: 360, height: 740, large: true, shade: 'light' },
+  { width: 390, height: 844, large: false, shade: 'dark' },
+] as const
+
 /** 88 rpx of the design's 750 on a phone of 375 CSS px. */
 const TOUCH = 44
 

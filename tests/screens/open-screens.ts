@@ -50,6 +50,8 @@ export async function openScreens() {
       if (!link) throw new Error(`no one-time link for ${login}`)
       return link.url
     },
+    /** What the server's clock says. */
+    now,
     forward: (minutes: number) => {
       ahead += minutes
     },

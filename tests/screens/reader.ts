@@ -1,11 +1,11 @@
 import { type Api, createApi } from '../../src/contract/client'
 
-/** Somebody who reads without a browser: a visitor, asking this server. */
-export const readerAt = (url: string): Api =>
+/** Somebody who asks this server without a browser: a visitor, or whoever shows this device key. */
+export const readerAt = (url: string, bearer?: string): Api =>
   createApi(async (name, request) => {
     const answer = await fetch(`${url}/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
       body: JSON.stringify(request),
     })
     return answer.json()

@@ -44,3 +44,13 @@ export const Textarea = ({ defaultValue, placeholder, onInput, 'aria-label': lab
     onInput: (event: { currentTarget: { value: string } }) =>
       (onInput as (event: unknown) => void)({ detail: { value: event.currentTarget.value } }),
   })
+
+export const Input = ({ value, placeholder, maxlength, onInput, 'aria-label': label }: Props) =>
+  createElement('input', {
+    value,
+    placeholder,
+    maxLength: maxlength,
+    'aria-label': label,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      (onInput as (event: unknown) => void)({ detail: { value: event.currentTarget.value } }),
+  })

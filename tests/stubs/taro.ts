@@ -136,6 +136,7 @@ const Taro = {
   getCurrentPages: () => [{}, {}],
   makePhoneCall: vi.fn(async () => undefined),
   navigateTo: vi.fn(async () => undefined),
+  redirectTo: vi.fn(async () => undefined),
   navigateBack: vi.fn(async () => undefined),
   switchTab: vi.fn(async () => undefined),
   reLaunch: vi.fn(async () => undefined),

@@ -15,7 +15,7 @@ describe('the first manager', () => {
       id: 'wangjianguo',
       login: 'wangjianguo',
       name: '王建国',
-      roles: ['manager'],
+      grants: [{ role: 'manager', branchId: 'city' }],
       active: true,
       passwordHash: '',
       createdAt: now.toISOString(),

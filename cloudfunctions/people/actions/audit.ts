@@ -1,19 +1,113 @@
-import type { Handlers } from '../../_kit/serve'
+import { CITY } from '../../../src/domain/branches/words'
+import { done } from '../../../src/domain/result'
+import { daysOf } from '../../../src/domain/time'
+import { actsStore } from '../../_kit/acts'
+import { type Collection, MOST_ROWS, type Page } from '../../_kit/database'
+import { hideCursor, readHidden } from '../../_kit/hidden-cursor'
+import { readingsStore } from '../../_kit/ledger'
+import { verifyLedgers } from '../../_kit/ledger-verify'
+import type { Context, Handlers } from '../../_kit/serve'
+import { branchNames, ensureCity } from '../branch-names'
+import { declarations } from '../inventory'
+import { receiptSeal } from '../receipts'
+import { type Destruction, destructionsStore } from '../store'
+
+/** Rows of other branches are passed over, so a call reads more than it shows; how much more is bounded. */
+const ENOUGH_ROWS = 50
+const MOST_PAGES = 5
 
 export const audit: Handlers<'audit'> = {
-  readings: async () => {
-    throw new Error('not built')
+  readings: async ({ after }, context) => {
+    const { rows, next } = await withinScope(context.database.open(readingsStore), after, context)
+    const nameOf = await namesFor(rows, context)
+    return done({
+      rows: rows.map(({ at, by, byName, role, branchId, what, reason, approvedByName }) => ({
+        at,
+        by,
+        byName,
+        role,
+        branchName: nameOf(branchId),
+        what: titleOf(what),
+        reason,
+        approvedByName,
+      })),
+      next,
+    })
   },
-  acts: async () => {
-    throw new Error('not built')
+
+  acts: async ({ after }, context) => {
+    const { rows, next } = await withinScope(context.database.open(actsStore), after, context)
+    const nameOf = await namesFor(rows, context)
+    return done({
+      rows: rows.map(({ at, byName, what, about, branchId }) => ({
+        at,
+        byName,
+        what,
+        about,
+        branchName: nameOf(branchId),
+      })),
+      next,
+    })
   },
-  destructions: async () => {
-    throw new Error('not built')
+
+  destructions: async ({ month }, { database }) => {
+    const days = daysOf(month)
+    const range = { from: days[0] as string, before: `${month}-99` }
+    const rows: Destruction[] = []
+    let after: string | null = null
+    do {
+      const page: Page<Destruction> = await database
+        .open(destructionsStore)
+        .find({ index: 'byDay', range, limit: MOST_ROWS, ...(after && { after }) })
+      rows.push(...page.rows)
+      after = page.next
+    } while (after && rows.length < days.length * declarations.length * 2)
+    return done({ rows: rows.map(({ day, kind, by, count }) => ({ day, title: titleOf(kind), by, count })) })
   },
-  verify: async () => {
-    throw new Error('not built')
+
+  verify: async ({ after }, { database, keys, now }) => {
+    const from = after === undefined ? undefined : readHidden(keys, 'verify', after)
+    const { ledgers, entries, breaks, next } = await verifyLedgers({ database, keys, now }, from)
+    return done({ ledgers, entries, broken: breaks.length, next: next && hideCursor(keys, 'verify', next) })
   },
-  checkReceipt: async () => {
-    throw new Error('not built')
-  },
+
+  checkReceipt: async ({ receipt }, { keys }) => done({ genuine: receiptSeal(keys, receipt) === receipt.seal }),
+}
+
+const titles = new Map(declarations.map(({ name, title }) => [name, title]))
+const titleOf = (kind: string) => titles.get(kind) ?? kind
+
+type Placed = { id: string; at: string; branchId: string }
+
+/** Newest first. What happened in no branch that is known is for the city's auditors. */
+async function withinScope<T extends Placed>(
+  collection: Collection<T>,
+  after: string | undefined,
+  { within }: Pick<Context, 'within'>,
+): Promise<Page<T>> {
+  const everywhere = within(CITY) !== undefined
+  const rows: T[] = []
+  let next = after ?? null
+  let pages = 0
+  do {
+    const limit = everywhere ? ENOUGH_ROWS : MOST_ROWS
+    const page: Page<T> = await collection.find({
+      index: 'byTime',
+      order: 'descending',
+      limit,
+      ...(next && { after: next }),
+    })
+    rows.push(...page.rows.filter(({ branchId }) => everywhere || within(branchId)))
+    next = page.next
+    pages++
+  } while (next && rows.length < ENOUGH_ROWS && pages < MOST_PAGES)
+  return { rows, next }
+}
+
+async function namesFor(rows: readonly Placed[], { database, now }: Pick<Context, 'database' | 'now'>) {
+  await ensureCity(database, now)
+  return branchNames(
+    rows.map(({ branchId }) => branchId),
+    database,
+  )
 }

@@ -1,13 +1,49 @@
+import { give, isGiven, withdraw } from '../../../src/domain/consents/consent'
+import { type Consent, purposes } from '../../../src/domain/consents/words'
+import { done, type Result } from '../../../src/domain/result'
+import { consentId, consentsStore } from '../../_kit/consent'
+import { keepFor } from '../../_kit/data-keys'
+import type { Changed } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
 
 export const consents: Handlers<'consents'> = {
-  list: async () => {
-    throw new Error('not built')
+  list: async (_, { caller, database }) => {
+    const found = await database
+      .open(consentsStore)
+      .getMany(purposes.map((purpose) => consentId(caller.personId, purpose)))
+    const rows = purposes.map((purpose) => {
+      const consent = found.find((one) => one.purpose === purpose)
+      return { purpose, given: isGiven(consent), history: consent?.history ?? [] }
+    })
+    return done({ rows })
   },
-  give: async () => {
-    throw new Error('not built')
+
+  give: async ({ purpose, version }, context) => {
+    const { personId } = context.caller
+    const stored = context.database.open(consentsStore)
+    const asked = { id: consentId(personId, purpose), personId, purpose, version }
+    // Asked before anything is kept, so that a refusal leaves nothing behind, not even a key.
+    const may = give(await stored.get(asked.id), asked, context.now)
+    if (!may.ok) return may
+    const rule = (current: Consent | undefined): Result<Changed<Consent, true>, 'CONSENT_TEXT_CHANGED'> => {
+      const given = give(current, asked, context.now)
+      return given.ok ? done(given.data === current ? { reply: true } : { write: given.data, reply: true }) : given
+    }
+    const given = await keepFor(
+      consentsStore,
+      personId,
+      context,
+      () => stored.change(asked.id, rule),
+      () => stored.remove(asked.id),
+    )
+    return given.ok ? done({}) : given
   },
-  withdraw: async () => {
-    throw new Error('not built')
+
+  withdraw: async ({ purpose }, { caller, database, now }) => {
+    await database.open(consentsStore).change(consentId(caller.personId, purpose), (current) => {
+      const withdrawn = withdraw(current, now)
+      return done(withdrawn && withdrawn !== current ? { write: withdrawn, reply: true } : { reply: true })
+    })
+    return done({})
   },
 }

@@ -2,7 +2,8 @@ import { done, refused } from '../../../src/domain/result'
 import { isStrong } from '../../../src/domain/staff/password'
 import { isValid, openSession } from '../../../src/domain/staff/session'
 import type { StaffMember } from '../../../src/domain/staff/staff'
-import { countUse, forgetSignIns } from '../../_kit/attempts'
+import { needsSecondFactor } from '../../../src/domain/staff/words'
+import { countUse, forgetCodes, forgetSignIns } from '../../_kit/attempts'
 import { STAFF_TOKEN } from '../../_kit/identify'
 import { invitationsStore, sessionsStore, staffStore } from '../../_kit/identity'
 import { newSecret, secretId } from '../../_kit/keys'
@@ -32,12 +33,13 @@ export const invitations: Handlers<'invitations'> = {
       ({ invitation, member }) => {
         if (!invitation || !isValid(invitation, now) || !awaits(member)) return refused('INVITATION_NOT_VALID')
         const joined = { ...member, passwordHash }
-        const session = openSession(secretId(token), joined, client, now)
+        const session = openSession(secretId(token), joined, client, now, needsSecondFactor(joined.grants))
         return done({ write: { invitation: null, member: joined, session }, reply: session })
       },
     )
     if (!accepted.ok) return accepted
     await forgetSignIns(accepted.data.login, context)
+    await forgetCodes(accepted.data.staffId, context)
     return done(signedIn(token, accepted.data))
   },
 }

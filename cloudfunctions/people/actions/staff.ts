@@ -1,149 +1,184 @@
-import { done, type Result, refused } from '../../../src/domain/result'
-import { invitationFor, isOpen, type Session } from '../../../src/domain/staff/session'
-import { canManage, changeStaff, keepsAManager, type StaffMember } from '../../../src/domain/staff/staff'
-import type { Database, Page } from '../../_kit/database'
-import { invitationsStore, sessionsStore, staffStore } from '../../_kit/identity'
-import { newSecret, secretId } from '../../_kit/keys'
+import { done, refused } from '../../../src/domain/result'
+import { sayChange, sayGrants } from '../../../src/domain/staff/say'
+import { branchOf, isWithin, managedBranches, mayGrant } from '../../../src/domain/staff/scope'
+import { changeStaff, distinct, keepsAManager, type StaffMember, sameGrant } from '../../../src/domain/staff/staff'
+import type { Grant } from '../../../src/domain/staff/words'
+import { actOf, actsStore } from '../../_kit/acts'
+import type { StaffCaller } from '../../_kit/caller'
+import { invitationsStore, secondFactorsStore, sessionsStore } from '../../_kit/identity'
 import type { Context, Handlers } from '../../_kit/serve'
-
-const PAGE = 50
+import {
+  findManaged,
+  held,
+  managed,
+  managerOf,
+  staying,
+  withManager,
+  withSomebodyWhoStays,
+} from '../beside-the-manager'
+import { leaveWork } from '../leave-work'
+import { endLinks, makeLink } from '../one-time-links'
+import { openBranches } from '../open-branches'
+import { destroySecondFactor } from '../second-factors'
+import { branchNamesOf } from '../show-grants'
+import { listStaff } from '../staff-list'
+import { endSessions, openSessionsOf, shown } from '../staff-sessions'
 
 /** A member of staff has the login as id: the same login twice cannot be. */
 const staffIdOf = (login: string) => login
 
 export const staff: Handlers<'staff'> = {
-  list: async ({ after }, { database, now }) => {
-    const page = await database.open(staffStore).find({ index: 'byName', limit: PAGE, ...(after && { after }) })
-    const open = await openSessions(database, now)
-    return done({
-      rows: page.rows.map((member) => ({
-        id: member.id,
-        name: member.name,
-        login: member.login,
-        roles: member.roles,
-        active: member.active,
-        joined: member.passwordHash !== '',
-        sessions: open.filter(({ staffId }) => staffId === member.id).length,
-      })),
-      next: page.next,
-    })
-  },
+  list: ({ after }, context) => listStaff(after, context),
 
-  invite: async ({ name, login, roles }, context) => {
-    const member: StaffMember = {
+  invite: async ({ name, login, grants }, context) => {
+    const { caller, database, now } = context
+    const { asked, open, nameOf } = await grantable(grants, context)
+    const invited: StaffMember = {
       id: staffIdOf(login),
       name,
       login,
-      roles: [...new Set(roles)],
+      grants: asked,
       active: true,
       passwordHash: '',
-      createdAt: context.now.toISOString(),
+      createdAt: now.toISOString(),
     }
-    const inserted = await context.database.open(staffStore).insert(member)
-    return inserted === 'inserted' ? done(await newLink(member.id, context)) : refused('LOGIN_TAKEN')
+    // One's own login is taken in any case, and cannot stand beside oneself in a transaction.
+    if (invited.id === caller.staffId) return refused('LOGIN_TAKEN')
+    const { code, invitation } = makeLink(invited.id, now)
+    const act = actOf(caller, now, {
+      what: 'invited',
+      about: `${name}：${sayGrants(asked, nameOf)}`,
+      branchId: branchOf(asked),
+    })
+    return database.together(
+      {
+        ...withManager(invited.id, context),
+        invitation: database.open(invitationsStore).at(invitation.id),
+        act: database.open(actsStore).at(act.id),
+      },
+      (documents) => {
+        const { member, other } = documents
+        if (!mayGrant(other, asked, [], { open, oneself: false })) return refused('OUT_OF_SCOPE')
+        if (member) return refused('LOGIN_TAKEN')
+        const reply = { staffId: invited.id, code, expiresAt: invitation.expiresAt }
+        return done({ write: { ...held(documents), member: invited, invitation, act }, reply })
+      },
+    )
   },
 
   relink: async ({ staffId }, context) => {
-    const others = await otherManagers(staffId, context.database)
-    const reset = await guarded(staffId, others, context.database, (member, still) => {
-      if (!member.active) return refused('STAFF_INACTIVE')
-      const reset = { ...member, passwordHash: '' }
-      return keepsAManager(member, reset, still) ? done(reset) : refused('LAST_MANAGER')
-    })
-    if (!reset.ok) return reset
-    await endSessions(staffId, context.database)
-    return done(await newLink(staffId, context))
-  },
-
-  change: async ({ staffId, roles, active }, { database }) => {
-    const others = await otherManagers(staffId, database)
-    const changed = await guarded(staffId, others, database, (member, still) =>
-      changeStaff(member, { roles, active }, still),
+    const { caller, database, now } = context
+    const { code, invitation } = makeLink(staffId, now)
+    const { act, acts } = actFor('relinked', context)
+    const reset = await database.together(
+      {
+        ...(await withSomebodyWhoStays(staffId, context)),
+        factor: database.open(secondFactorsStore).at(staffId),
+        invitation: database.open(invitationsStore).at(invitation.id),
+        act: acts,
+      },
+      (documents) => {
+        const member = managed(documents, caller)
+        if (!member) return refused('STAFF_NOT_FOUND')
+        if (!member.active) return refused('STAFF_INACTIVE')
+        const after = { ...member, passwordHash: '' }
+        if (!keepsAManager(member, after, staying(documents))) return refused('LAST_MANAGER')
+        const write = { ...held(documents), member: after, factor: null, invitation, act: act(member) }
+        return done({ write, reply: { staffId, code, expiresAt: invitation.expiresAt } })
+      },
     )
-    if (changed.ok) await endSessions(staffId, database)
-    return changed
+    if (!reset.ok) return reset
+    await endLinks(staffId, database, invitation.id)
+    await endSessions(staffId, database)
+    await destroySecondFactor(staffId, context)
+    return reset
   },
 
-  signOutEverywhere: async ({ staffId }, { database }) => {
-    if (!(await database.open(staffStore).get(staffId))) return refused('STAFF_NOT_FOUND')
-    await endSessions(staffId, database)
+  change: async ({ staffId, grants }, context) => {
+    const { caller, database } = context
+    const before = await findManaged(staffId, context)
+    if (!before) return refused('STAFF_NOT_FOUND')
+    const { asked, open, nameOf } = await grantable(grants, context, before.grants)
+    const { act, acts } = actFor('changed', context)
+    const changed = await database.together(
+      { ...(await withSomebodyWhoStays(staffId, context)), act: acts },
+      (documents) => {
+        const member = managed(documents, caller)
+        if (!member) return refused('STAFF_NOT_FOUND')
+        const oneself = member.id === caller.staffId
+        if (!mayGrant(managerOf(documents, caller), asked, member.grants, { open, oneself }))
+          return refused('OUT_OF_SCOPE')
+        const after = changeStaff(member, { grants: asked, active: true }, staying(documents))
+        if (!after.ok) return after
+        if (member.active && sameGrants(member.grants, asked)) return done({ write: {}, reply: {} })
+        const back = member.active ? '' : '恢复在岗 '
+        const written = act(member, `${back}${sayChange(member.grants, asked, nameOf)}`.trim(), asked)
+        return done({ write: { ...held(documents), member: after.data, act: written }, reply: {} })
+      },
+    )
+    if (!changed.ok) return changed
+    // Also those that an earlier change left open when it was cut off.
+    await endSessions(staffId, database, ({ grants: held }) => !sameGrants(held, asked))
     return done({})
   },
-}
 
-/**
- * Changes a member while another manager is written along: two managers stepping down at the same instant conflict, and
- * one of them is refused. `still`: how many managers who can come in are certain to stay.
- */
-function guarded<Code extends string>(
-  staffId: string,
-  others: string[],
-  database: Database,
-  rule: (member: StaffMember, still: number) => Result<StaffMember, Code>,
-) {
-  const members = database.open(staffStore)
-  const guard = others[0] ?? staffId
-  return database.together(
-    guard === staffId ? { member: members.at(staffId) } : { member: members.at(staffId), guard: members.at(guard) },
-    (documents) => {
-      const { member } = documents
-      const other = 'guard' in documents ? documents.guard : undefined
+  leave: leaveWork,
+
+  sessions: async ({ staffId }, context) => {
+    if (!(await findManaged(staffId, context))) return refused('STAFF_NOT_FOUND')
+    return done({ sessions: (await openSessionsOf(staffId, context.database, context.now)).map(shown) })
+  },
+
+  endSession: async ({ staffId, sessionId }, context) => {
+    const { caller, database } = context
+    const { act, acts } = actFor('signed-out', context)
+    return database.together(
+      { ...withManager(staffId, context), session: database.open(sessionsStore).at(sessionId), act: acts },
+      (documents) => {
+        const member = managed(documents, caller)
+        if (!member) return refused('STAFF_NOT_FOUND')
+        if (documents.session?.staffId !== staffId) return refused('SESSION_NOT_FOUND')
+        return done({ write: { session: null, act: act(member, documents.session.client) }, reply: {} })
+      },
+    )
+  },
+
+  signOutEverywhere: async ({ staffId }, context) => {
+    const { act, acts } = actFor('signed-out', context)
+    const ended = await context.database.together({ ...withManager(staffId, context), act: acts }, (documents) => {
+      const member = managed(documents, context.caller)
       if (!member) return refused('STAFF_NOT_FOUND')
-      const changed = rule(member, other && canManage(other) ? 1 : 0)
-      return changed.ok ? done({ write: { member: changed.data, ...(other && { guard: other }) }, reply: {} }) : changed
-    },
-  )
-}
-
-/** Managers who can come in, besides this one. */
-async function otherManagers(staffId: string, database: Database): Promise<string[]> {
-  const ids: string[] = []
-  let after: string | null = null
-  do {
-    const page: Page<StaffMember> = await database
-      .open(staffStore)
-      .find({ index: 'byName', limit: 100, ...(after && { after }) })
-    ids.push(...page.rows.filter((member) => canManage(member) && member.id !== staffId).map((member) => member.id))
-    after = page.next
-  } while (after && ids.length === 0)
-  return ids
-}
-
-const sessionsOf = (staffId: string, database: Database) =>
-  database.open(sessionsStore).find({ index: 'byStaff', where: { staffId }, limit: 100 })
-
-/** A desk's worth: those that end last come first. */
-const MOST_OPEN = 500
-
-async function openSessions(database: Database, now: Date): Promise<Session[]> {
-  const open: Session[] = []
-  let after: string | null = null
-  do {
-    const page: Page<Session> = await database.open(sessionsStore).find({
-      index: 'byExpiry',
-      range: { from: now.toISOString() },
-      order: 'descending',
-      limit: 100,
-      ...(after && { after }),
+      return done({ write: { act: act(member, '全部') }, reply: {} })
     })
-    open.push(...page.rows.filter((session) => isOpen(session, now)))
-    after = page.next
-  } while (after && open.length < MOST_OPEN)
-  return open
+    if (ended.ok) await endSessions(staffId, context.database)
+    return ended
+  },
 }
 
-async function endSessions(staffId: string, database: Database) {
-  for (let page = await sessionsOf(staffId, database); page.rows.length > 0; page = await sessionsOf(staffId, database))
-    await Promise.all(page.rows.map((session) => database.open(sessionsStore).remove(session.id)))
+type Around = Context<StaffCaller>
+
+/** The act to be written with what it is about, once the colleague is known. */
+function actFor(what: 'relinked' | 'changed' | 'signed-out', { caller, database, now }: Around) {
+  const begun = actOf(caller, now, { what, about: '', branchId: '' })
+  const act = (member: StaffMember, said = '', also: readonly Grant[] = []) => ({
+    ...begun,
+    about: said ? `${member.name}：${said}` : member.name,
+    branchId: branchOf([...member.grants, ...also]),
+  })
+  return { act, acts: database.open(actsStore).at(begun.id) }
 }
 
-/** The old link dies when a new one is made. */
-export async function newLink(staffId: string, { database, now }: Pick<Context, 'database' | 'now'>) {
-  const links = database.open(invitationsStore)
-  const old = await links.find({ index: 'byStaff', where: { staffId }, limit: 100 })
-  await Promise.all(old.rows.map((invitation) => links.remove(invitation.id)))
-  const code = newSecret('i_')
-  const invitation = invitationFor(secretId(code), staffId, now)
-  await links.insert(invitation)
-  return { staffId, code, expiresAt: invitation.expiresAt }
+/** Each grant once, which of their branches are open, and what these and the former ones are called. */
+async function grantable(grants: readonly Grant[], { caller, database, now }: Around, former: readonly Grant[] = []) {
+  const asked = distinct(grants)
+  const within = asked.filter((grant) => isWithin([grant], managedBranches(caller.grants)))
+  const open = await openBranches(
+    within.map(({ branchId }) => branchId),
+    database,
+    now,
+  )
+  return { asked, open, nameOf: await branchNamesOf([...within, ...former], database, now) }
 }
+
+const sameGrants = (some: readonly Grant[], others: readonly Grant[]) =>
+  some.length === others.length && some.every((grant) => others.some((other) => sameGrant(grant, other)))

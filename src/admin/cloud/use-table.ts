@@ -4,10 +4,10 @@ import type { Refused } from './refusal'
 import { useRead } from './use-read'
 
 type Page<Row> = { rows: Row[]; next: string | null }
-type Load<Row> = (after: string | undefined) => Promise<Reply<Page<Row>, never>>
+type Load<Row, Code extends string> = (after: string | undefined) => Promise<Reply<Page<Row>, Code>>
 
 /** A table read page by page with the cursor of the reply before. A new `key` starts again from the first page. */
-export const useTable = <Row>(key: string, load: Load<Row>) => {
+export const useTable = <Row, Code extends string = never>(key: string, load: Load<Row, Code>) => {
   const first = useRead(key, () => load(undefined))
   const [later, setLater] = useState<{ of: Page<Row>; rows: Row[]; next: string | null } | null>(null)
   const [moreBusy, setMoreBusy] = useState(false)

@@ -2,9 +2,9 @@ import { Button, Segmented, Skeleton, Table } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { FigureDay } from '../../contract/figures'
 import { dayOf } from '../../domain/time'
+import { csvText, download } from '../shell/csv'
 import { type View, views } from './chart-option'
 import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
-import { csvText, download } from './csv'
 
 const DayChart = lazy(() => import('./day-chart').then((part) => ({ default: part.DayChart })))
 

@@ -6,9 +6,9 @@ import { api } from '../cloud/api'
 import { refusalText } from '../cloud/refusal'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useTable } from '../cloud/use-table'
+import { csvText, download } from '../shell/csv'
 import { Waiting } from '../shell/waiting'
 import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
-import { csvText, download } from './csv'
 
 type Props = { month: string; period: string; onChoose: (pieceId: string) => void }
 

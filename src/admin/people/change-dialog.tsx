@@ -1,28 +1,30 @@
-import { Form, Modal, Radio } from 'antd'
+import { Form, Modal } from 'antd'
 import type { StaffRow } from '../../contract/staff'
-import type { Role } from '../../domain/staff/words'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useAction } from '../cloud/use-action'
-import { RolesField } from './roles-field'
+import { draftsOf, type GrantDraft, grantsOf } from './grants'
+import { GrantsField } from './grants-field'
 
-type Fields = { roles: Role[]; active: boolean }
+type Fields = { grants: GrantDraft[] }
 type Props = { row: StaffRow; onChanged: () => void; onClose: () => void }
 
+/** Changes what a colleague may do; one who left is back with it. */
 export const ChangeDialog = ({ row, onChanged, onClose }: Props) => {
   const [form] = Form.useForm<Fields>()
   const change = useAction(api.staff.change)
 
-  const submit = async ({ roles, active }: Fields) => {
-    const reply = await change.run({ staffId: row.id, roles, active })
+  const submit = async ({ grants }: Fields) => {
+    const reply = await change.run({ staffId: row.id, grants: grantsOf(grants) })
     if (reply.ok) onChanged()
   }
 
   return (
     <Modal
       open
-      title={`修改 ${row.name}`}
-      okText="保存修改"
+      width={600}
+      title={row.active ? `修改 ${row.name}` : `请 ${row.name} 回来`}
+      okText={row.active ? '保存修改' : '恢复在岗'}
       cancelText="取消"
       confirmLoading={change.busy}
       onOk={form.submit}
@@ -33,18 +35,17 @@ export const ChangeDialog = ({ row, onChanged, onClose }: Props) => {
         layout="vertical"
         requiredMark={false}
         onFinish={submit}
-        initialValues={{ roles: row.roles, active: row.active }}
+        initialValues={{ grants: draftsOf(row.grants) }}
       >
-        <RolesField />
-        <Form.Item name="active" label="状态" extra="停用后马上退出所有登录，不能再登录；写过的内容都保留">
-          <Radio.Group
-            options={[
-              { value: true, label: '在用' },
-              { value: false, label: '停用' },
-            ]}
-          />
-        </Form.Item>
-        <RefusalNote refusal={change.refusal} />
+        <div className="stack">
+          <p className="soft">
+            {row.active
+              ? '保存后，这位同事现在的登录会结束，重新登录后按新的角色工作。'
+              : '恢复后，再给本人一个新的链接来设密码。'}
+          </p>
+          <GrantsField />
+          <RefusalNote refusal={change.refusal} />
+        </div>
       </Form>
     </Modal>
   )

@@ -1,26 +1,33 @@
 import { Form, Input, Modal } from 'antd'
-import type { Role } from '../../domain/staff/words'
+import { useScopes } from '../branches/scopes'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useAction } from '../cloud/use-action'
+import { type GrantDraft, grantsOf } from './grants'
+import { GrantsField } from './grants-field'
 import type { OneTimeLink } from './link-dialog'
-import { RolesField } from './roles-field'
 
-type Fields = { name: string; login: string; roles: Role[] }
+type Fields = { name: string; login: string; grants: GrantDraft[] }
 type Props = { onInvited: (link: OneTimeLink) => void; onClose: () => void }
 
 export const InviteDialog = ({ onInvited, onClose }: Props) => {
   const [form] = Form.useForm<Fields>()
   const invite = useAction(api.staff.invite)
+  const scopes = useScopes('staff.invite')
 
-  const submit = async ({ name, login, roles }: Fields) => {
-    const reply = await invite.run({ name: name.trim(), login: login.trim().toLowerCase(), roles })
+  const submit = async ({ name, login, grants }: Fields) => {
+    const reply = await invite.run({
+      name: name.trim(),
+      login: login.trim().toLowerCase(),
+      grants: grantsOf(grants),
+    })
     if (reply.ok) onInvited({ name: name.trim(), code: reply.data.code, expiresAt: reply.data.expiresAt })
   }
 
   return (
     <Modal
       open
+      width={600}
       title="邀请同事"
       okText="生成一次性链接"
       cancelText="取消"
@@ -28,7 +35,13 @@ export const InviteDialog = ({ onInvited, onClose }: Props) => {
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ roles: [] }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
+        initialValues={{ grants: [{ branch: scopes.length === 1 ? scopes[0] : null }] }}
+      >
         <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
           <Input maxLength={20} autoFocus autoComplete="off" />
         </Form.Item>
@@ -43,7 +56,7 @@ export const InviteDialog = ({ onInvited, onClose }: Props) => {
         >
           <Input maxLength={32} autoComplete="off" />
         </Form.Item>
-        <RolesField />
+        <GrantsField />
         <RefusalNote refusal={invite.refusal} />
       </Form>
     </Modal>

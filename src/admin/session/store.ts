@@ -29,6 +29,18 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+/** Resolves when somebody is signed in, now or later; never when nobody comes back. */
+export const signedIn = () =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (session.state !== 'in') return
+      listeners.delete(look)
+      resolve()
+    }
+    listeners.add(look)
+    look()
+  })
+
 export const useSession = () => useSyncExternalStore(subscribe, () => session)
 export const tokenNow = () => ('token' in session ? session.token : null)
 

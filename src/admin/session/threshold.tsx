@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import './threshold.css'
 
 /** The quiet page before one is inside: signing in, joining, signing out. */
-export const Threshold = ({ title, children }: { title: string; children: ReactNode }) => (
+export const Threshold = ({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) => (
   <main className="threshold">
     <div className="threshold-hills" aria-hidden="true">
       <svg viewBox="0 0 1440 360" preserveAspectRatio="none" role="presentation">
@@ -10,7 +10,7 @@ export const Threshold = ({ title, children }: { title: string; children: ReactN
         <path d="M0 280 C 300 210 520 320 820 260 S 1260 220 1440 270 V360 H0 Z" fill="#cfe4dc" />
       </svg>
     </div>
-    <section className="threshold-card">
+    <section className={wide ? 'threshold-card threshold-wide' : 'threshold-card'}>
       <p className="threshold-brand">
         <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
           <path d="M20 4C10 4 4 9.5 4 16c0 1.6.4 3 1 4 6.5-1 11.5-4.5 13-9.5C19 8 19.6 6 20 4Z" fill="#2e7d68" />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
@@ -8,6 +8,8 @@ import { SignInDialog } from '../session/sign-in-dialog'
 import { end, type Me, recognise, useSession } from '../session/store'
 import { Threshold } from '../session/threshold'
 import { Waiting } from './waiting'
+
+const SetUpPage = lazy(() => import('../session/set-up-page').then((page) => ({ default: page.SetUpPage })))
 
 const Recognising = ({ token, quiet }: { token: string; quiet: boolean }) => {
   const me = useRead(token, async () => {
@@ -41,7 +43,12 @@ export const Gate = ({ children }: { children: (me: Me) => ReactNode }) => {
     <>
       {session.state === 'checking' && <Recognising token={session.token} quiet={session.me !== null} />}
       {session.state === 'expired' && <SignInDialog me={session.me} />}
-      {session.me && <Fragment key={session.me.staffId}>{children(session.me)}</Fragment>}
+      {session.state === 'in' && session.me.joining && (
+        <Suspense fallback={<Waiting />}>
+          <SetUpPage me={session.me} />
+        </Suspense>
+      )}
+      {session.me && !session.me.joining && <Fragment key={session.me.staffId}>{children(session.me)}</Fragment>}
     </>
   )
 }

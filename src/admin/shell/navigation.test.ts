@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { mayEnter, placesFor } from './navigation'
+import { permissions } from '../../contract/permissions'
+import { roles } from '../../domain/staff/words'
+import { mayEnter, places, placesFor } from './navigation'
 
-const names = (...roles: Parameters<typeof placesFor>[0]) => placesFor(roles).map((place) => place.name)
+const names = (...held: Parameters<typeof placesFor>[0]) => placesFor(held).map((place) => place.name)
 
 describe('the navigation by role', () => {
   it('shows each role its own pages and no other', () => {
-    expect(names('editor')).toEqual(['内容', '数据'])
-    expect(names('reviewer')).toEqual(['内容', '数据'])
-    expect(names('manager')).toEqual(['数据', '人员'])
-    expect(names('editor', 'manager')).toEqual(['内容', '数据', '人员'])
+    expect(Object.fromEntries(roles.map((role) => [role, names(role)]))).toEqual({
+      counsellor: [],
+      supervisor: ['身份查看'],
+      editor: ['内容', '数据'],
+      reviewer: ['内容', '数据'],
+      host: [],
+      manager: ['数据', '人员', '组织'],
+      auditor: ['审计'],
+    })
+    expect(names('editor', 'manager')).toEqual(['内容', '数据', '人员', '组织'])
     expect(names()).toEqual([])
+  })
+
+  it('is what the permission table says, and nothing beside it', () => {
+    for (const place of places)
+      for (const role of roles) expect(mayEnter(place.path, [role])).toBe(role in permissions[place.asks])
   })
 
   it('keeps a page and what lies under it together', () => {
     expect(mayEnter('/library/abc', ['editor'])).toBe(true)
-    expect(mayEnter('/library', ['manager'])).toBe(false)
+    expect(mayEnter('/branches/import', ['manager'])).toBe(true)
+    expect(mayEnter('/branches/import', ['auditor'])).toBe(false)
     expect(mayEnter('/librarypeople', ['editor'])).toBe(false)
     expect(mayEnter('/people', ['reviewer'])).toBe(false)
   })

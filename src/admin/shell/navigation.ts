@@ -1,16 +1,20 @@
+import type { ActionName } from '../../contract'
+import { mayDo } from '../../contract/permissions'
 import type { Role } from '../../domain/staff/words'
 
-export type Place = { path: string; name: string; for: readonly Role[] }
+export type Place = { path: string; name: string; asks: ActionName }
 
-/** In the order they are shown; nothing that does not work yet has a place. */
+/** In the order they are shown: each for whoever the permission table lets ask for what stands on it. */
 export const places: readonly Place[] = [
-  { path: '/library', name: '内容', for: ['editor', 'reviewer'] },
-  { path: '/insights', name: '数据', for: ['editor', 'reviewer', 'manager'] },
-  { path: '/people', name: '人员', for: ['manager'] },
+  { path: '/library', name: '内容', asks: 'desk.list' },
+  { path: '/insights', name: '数据', asks: 'figures.month' },
+  { path: '/people', name: '人员', asks: 'staff.list' },
+  { path: '/branches', name: '组织', asks: 'branches.create' },
+  { path: '/unsealings', name: '身份查看', asks: 'unsealings.list' },
+  { path: '/audit', name: '审计', asks: 'audit.readings' },
 ]
 
-export const placesFor = (roles: readonly Role[]) =>
-  places.filter((place) => place.for.some((role) => roles.includes(role)))
+export const placesFor = (roles: readonly Role[]) => places.filter((place) => mayDo(place.asks, roles))
 
 export const mayEnter = (path: string, roles: readonly Role[]) =>
   placesFor(roles).some((place) => path === place.path || path.startsWith(`${place.path}/`))

@@ -1,4 +1,13 @@
-import { BarChartOutlined, FileTextOutlined, LogoutOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  LogoutOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Button, Result } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router'
@@ -6,13 +15,18 @@ import { roleNames } from '../../domain/staff/words'
 import type { Me } from '../session/store'
 import { Gate } from './gate'
 import { mayEnter, placesFor } from './navigation'
+import { NoPageYet } from './no-page-yet'
 import { Waiting } from './waiting'
 import './shell.css'
+import './standing.css'
 
 const icons: Record<string, ReactNode> = {
   '/library': <FileTextOutlined aria-hidden />,
   '/insights': <BarChartOutlined aria-hidden />,
   '/people': <TeamOutlined aria-hidden />,
+  '/branches': <ApartmentOutlined aria-hidden />,
+  '/unsealings': <IdcardOutlined aria-hidden />,
+  '/audit': <AuditOutlined aria-hidden />,
 }
 
 const Room = ({ me }: { me: Me }) => {
@@ -20,17 +34,16 @@ const Room = ({ me }: { me: Me }) => {
   const first = placesFor(me.roles)[0]
   if (pathname === '/' && first) return <Navigate to={first.path} replace />
   if (pathname === '/my-sessions' || mayEnter(pathname, me.roles)) return <Outlet />
+  if (!first) return <NoPageYet name={me.name} roles={me.roles} />
   return (
     <Result
       status="info"
-      title={first ? '这个页面不在您的权限内，或者没有这个页面' : '您的账号还没有可用的角色'}
+      title="这个页面不在您的权限内，或者没有这个页面"
       subTitle="如需要这项权限，请联系本单位的管理员。"
       extra={
-        first && (
-          <Link to={first.path}>
-            <Button type="primary">回到{first.name}</Button>
-          </Link>
-        )
+        <Link to={first.path}>
+          <Button type="primary">回到{first.name}</Button>
+        </Link>
       }
     />
   )

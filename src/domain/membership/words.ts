@@ -34,3 +34,6 @@ export const lineProblemNames: Record<LineProblem, string> = {
 
 /** One person of a list as it travels; what is not known is empty. */
 export type Line = { branchCode: string; card: string; identity: string; phone: string }
+
+/** One number proves this many people at most: a family may share a phone, a whole town does not. */
+export const MOST_USES = 5

@@ -126,6 +126,7 @@ const pages = [
   /^\/pages\/(home|learn|mine|help)\/index$/,
   /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,
   /^\/library\/pages\/piece\/index\?id=[\w\-.]+$/,
+  /^\/privacy\/pages\/(centre|features|stored|readings|consents|take-away|destroy|unit|nickname)\/index$/,
 ]
 
 /** The link as it is kept: a page of ours, an https address, or a telephone number; nothing that could run. */

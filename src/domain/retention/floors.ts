@@ -41,3 +41,9 @@ export function floorEnds(floor: Floor, closedAt: string): Date {
   end.setUTCFullYear(end.getUTCFullYear() + floor.years)
   return end
 }
+
+/** Until when a document that is destroyed now stays sealed; empty when it need not stay. One that is open closes now. */
+export function sealedUntil(floor: Floor, closedAt: string, now: Date): string {
+  const end = floorEnds(floor, closedAt === '' ? now.toISOString() : closedAt)
+  return end > now ? end.toISOString() : ''
+}

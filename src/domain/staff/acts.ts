@@ -37,5 +37,5 @@ export const actNames: Record<ActKind, string> = {
   'import-ended': '完成导入名单',
   'unsealing-asked': '申请查看身份',
   'unsealing-approved': '同意查看身份',
-  'unsealing-declined': '撤回或不同意查看身份',
+  'unsealing-declined': '结束查看身份的申请',
 }

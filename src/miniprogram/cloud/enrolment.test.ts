@@ -68,6 +68,20 @@ describe('enrolment of a browser', () => {
     expect(key.read()).toBe('d_1')
   })
 
+  it('gives no key for asking what is stored, and none for having it destroyed', async () => {
+    const { calls, send } = cloud()
+    const refusing = async (name: never, request: Request, key: string | null): Promise<AnyReply> => {
+      const reply = await send(name, request, key)
+      return key === null && request.action.startsWith('privacy.') ? { ok: false, code: 'NOT_ALLOWED' } : reply
+    }
+    const key = keyStore('d_lost')
+    const ask = withEnrolment(refusing as never, key)
+    for (const action of ['privacy.stored', 'privacy.destroy'])
+      expect(await ask('people', { action, data: {} })).toEqual({ ok: false, code: 'SIGN_IN_NEEDED' })
+    expect(key.read()).toBeNull()
+    expect(calls.map((call) => call.action)).not.toContain('devices.enrol')
+  })
+
   it('tells why when no key is given', async () => {
     const send = async (_: string, request: Request): Promise<AnyReply> => ({
       ok: false,

@@ -5,6 +5,20 @@ import type { AnyReply } from './cut-off'
 type Send = (name: FunctionName, request: Request, key: string | null) => Promise<AnyReply>
 export type KeyStore = { read: () => string | null; keep: (key: string) => void; drop: () => void }
 
+/** About what is stored already: a browser without a key has nothing, and is not given one for asking. */
+const asksOnly: readonly string[] = [
+  'membership.show',
+  'membership.leave',
+  'profile.show',
+  'consents.list',
+  'consents.withdraw',
+  'privacy.stored',
+  'privacy.readings',
+  'privacy.export',
+  'privacy.destroy',
+  'privacy.receipt',
+]
+
 /**
  * A browser is a visitor until something needs an employee: then it is given a key, once, and asks again. A key the cloud
  * no longer knows is dropped. Tallies travel without the key: they belong to nobody.
@@ -31,6 +45,7 @@ export const withEnrolment = (send: Send, key: KeyStore) => {
     }
     if (reply.ok || (reply.code !== 'NOT_ALLOWED' && reply.code !== 'SIGN_IN_NEEDED') || key.read() !== null)
       return reply
+    if (asksOnly.includes(request.action)) return { ok: false, code: 'SIGN_IN_NEEDED' }
     const enrolled = await enrol()
     return enrolled.ok ? send(name, request, key.read()) : enrolled
   }

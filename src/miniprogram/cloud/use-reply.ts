@@ -1,5 +1,7 @@
+import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AnyRefusal, Reply } from '../../contract'
+import type { Purpose } from '../../domain/consents/words'
 import { storage } from '../phone/storage'
 import { createShelf } from './shelf'
 
@@ -9,7 +11,7 @@ export const shelf = createShelf(storage)
 export type Shown<T> =
   | { state: 'waiting' }
   | { state: 'shown'; data: T; settled: boolean; keptAt: string | null }
-  | { state: 'refused'; code: AnyRefusal }
+  | { state: 'refused'; code: AnyRefusal; purpose?: Purpose | undefined }
 
 /** Failures of the way, not of the thing: what was opened before may still be read. */
 const passing: readonly AnyRefusal[] = ['OFFLINE', 'TIMED_OUT', 'INTERNAL', 'BUSY']
@@ -40,7 +42,7 @@ export const useReply = <T, Code extends AnyRefusal>(name: string, ask: () => Pr
       return
     }
     if (code === 'PIECE_NOT_FOUND') shelf.drop(name)
-    setShown({ state: 'refused', code })
+    setShown({ state: 'refused', code, purpose: reply.purpose })
   }, [name])
 
   useEffect(() => {
@@ -54,6 +56,12 @@ export const useReply = <T, Code extends AnyRefusal>(name: string, ask: () => Pr
     setShown((before) => (before.state === 'refused' ? { state: 'waiting' } : before))
     return retry()
   }, [retry])
+
+  // Back from the words to agree to, or from proving one's branch.
+  const waitsFor = shown.state === 'refused' ? shown.code : null
+  useDidShow(() => {
+    if (waitsFor === 'CONSENT_NEEDED' || waitsFor === 'MEMBERS_ONLY') void again()
+  })
 
   return { shown, retry: again, setShown }
 }

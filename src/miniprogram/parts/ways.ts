@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Card } from '../../contract/pieces'
+import type { Purpose } from '../../domain/consents/words'
 import type { Kind, Topic } from '../../domain/pieces/words'
 import { coverSteps, uncoverSteps } from '../phone/steps-back'
 import { tell } from './tell'
@@ -14,6 +15,17 @@ export const paths = {
   piece: '/library/pages/piece/index',
   favourites: '/library/pages/favourites/index',
   breathing: '/library/pages/breathing/index',
+  centre: '/privacy/pages/centre/index',
+  features: '/privacy/pages/features/index',
+  stored: '/privacy/pages/stored/index',
+  readings: '/privacy/pages/readings/index',
+  consents: '/privacy/pages/consents/index',
+  consent: '/privacy/pages/consent/index',
+  takeAway: '/privacy/pages/take-away/index',
+  destroy: '/privacy/pages/destroy/index',
+  receipt: '/privacy/pages/receipt/index',
+  unit: '/privacy/pages/unit/index',
+  nickname: '/privacy/pages/nickname/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -23,6 +35,11 @@ export const wayToList = ({ topic, kind }: { topic?: Topic; kind?: Kind }) => {
   const asked = [topic && `topic=${topic}`, kind && `kind=${kind}`].filter(Boolean).join('&')
   return asked ? `${paths.list}?${asked}` : paths.list
 }
+
+export const wayToConsent = (purpose: Purpose) => `${paths.consent}?purpose=${purpose}`
+
+/** With a kind that is chosen already. */
+export const wayToDestroy = (kind: string) => `${paths.destroy}?kind=${encodeURIComponent(kind)}`
 
 const tabs: readonly string[] = [paths.home, paths.learn, paths.mine]
 const known: readonly string[] = Object.values(paths)

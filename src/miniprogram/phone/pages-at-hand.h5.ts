@@ -12,6 +12,17 @@ const fetchPages = () =>
     import('../library/pages/list/index'),
     import('../library/pages/piece/index'),
     import('../library/pages/favourites/index'),
+    import('../privacy/pages/centre/index'),
+    import('../privacy/pages/features/index'),
+    import('../privacy/pages/stored/index'),
+    import('../privacy/pages/readings/index'),
+    import('../privacy/pages/consents/index'),
+    import('../privacy/pages/consent/index'),
+    import('../privacy/pages/take-away/index'),
+    import('../privacy/pages/destroy/index'),
+    import('../privacy/pages/receipt/index'),
+    import('../privacy/pages/unit/index'),
+    import('../privacy/pages/nickname/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 

@@ -18,3 +18,6 @@ export const spokenClock = (seconds: number) => {
   const minutes = Math.floor(whole / 60)
   return minutes > 0 ? `${minutes} 分 ${whole % 60} 秒` : `${whole} 秒`
 }
+
+/** 2026年11月22日 15:04 */
+export const momentOf = (instant: string) => inShanghai(instant).format('YYYY年M月D日 HH:mm')

@@ -7,6 +7,7 @@ import { indexesOf, isOurIndex, plainName } from './columns'
 const declared = (shape: z.ZodRawShape, indexes: Record<string, readonly [...string[]]> = {}, name = 'things') =>
   declare({
     name,
+    title: '试样',
     about: '只在测试里使用',
     owner: { kind: 'union' },
     sensitivity: 'internal',

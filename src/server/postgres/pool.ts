@@ -9,9 +9,12 @@ const queryOf =
   async (text, params = []) =>
     (await runner.query(text, [...params])).rows
 
-/** A PostgreSQL server, 13 or later. `max` connections of this process. */
+/** By this name a server of ours is known among the sessions of the database. */
+export const APPLICATION = 'xinyi'
+
+/** A PostgreSQL server, 13 or later. `max` connections of this process, which stay open: a running server can be seen. */
 export function openPool(url: string, max: number): Sql {
-  const pool = new Pool({ connectionString: url, max })
+  const pool = new Pool({ connectionString: url, max, application_name: APPLICATION, idleTimeoutMillis: 0 })
   // Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.
   pool.on('error', (error) => process.emitWarning(error))
 

@@ -10,6 +10,7 @@ import type { Sql } from './sql'
 
 const diary = declare<{ id: string; text: string }>({
   name: 'diary',
+  title: '试样',
   about: '一页，不断改写',
   schema: z.strictObject({ id: z.string(), text: z.string() }),
   owner: { kind: 'union' },

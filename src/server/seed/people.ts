@@ -1,11 +1,19 @@
 import { CITY } from '../../domain/branches/words'
 import type { StaffMember } from '../../domain/staff/staff'
 
-/** Three people with three duties, so that a piece always has its two. None has a password: each sets one by a one-time link. */
+/**
+ * One for each duty and two where two people must agree: a piece has its writer and reviewer, an unsealing its two
+ * supervisors. None has a password: each sets one by a one-time link.
+ */
 const people = [
   { login: 'chenjing', name: '陈静', roles: ['editor'] },
   { login: 'zhoumin', name: '周敏', roles: ['reviewer'] },
   { login: 'wangjianguo', name: '王建国', roles: ['manager'] },
+  { login: 'liusuqin', name: '刘素琴', roles: ['supervisor'] },
+  { login: 'mazhiyuan', name: '马志远', roles: ['supervisor'] },
+  { login: 'hanxuemei', name: '韩雪梅', roles: ['auditor'] },
+  { login: 'linyuehua', name: '林月华', roles: ['counsellor'] },
+  { login: 'songlei', name: '宋磊', roles: ['host'] },
 ] as const
 
 /** The login is the id, as it is for everybody invited later. */

@@ -58,6 +58,10 @@ function cutOffAt(database: Database, write: number): Database {
           count()
           return inner.insert(document)
         },
+        insertMany: async (documents) => {
+          count()
+          return inner.insertMany(documents)
+        },
         change: async (id, rule) => {
           count()
           return inner.change(id, rule)
@@ -73,17 +77,26 @@ function cutOffAt(database: Database, write: number): Database {
 
 describe('the first contents', () => {
   it('go on where they were cut off, whatever was there already, and come out the same', async () => {
-    // The mark, then each time: 3 staff, the pieces, the mark again.
-    for (const write of [1, 2, 3, 4, 9, 3 + seedPieces.length, 4 + seedPieces.length])
+    // The mark, then each time: 8 staff, the branches, the pieces, the mark again.
+    for (const write of [1, 2, 3, 8, 9, 10, 14, 9 + seedPieces.length, 10 + seedPieces.length])
       await expect(sow(cutOffAt(store.database, write), begun)).rejects.toThrow('cut off')
     expect((await store.database.open(seedingsStore).get('first'))?.finishedAt).toBe('')
     await sow(store.database, new Date('2026-11-22T02:05:00Z'))
     const { staff, pieces, editions, cards } = await everything()
-    expect(staff.map((member) => [member.login, member.name, member.roles, member.passwordHash])).toEqual([
-      ['chenjing', '陈静', ['editor'], ''],
-      ['wangjianguo', '王建国', ['manager'], ''],
-      ['zhoumin', '周敏', ['reviewer'], ''],
-    ])
+    expect(staff.map((member) => [member.login, member.name, member.grants, member.passwordHash])).toEqual(
+      (
+        [
+          ['chenjing', '陈静', 'editor'],
+          ['hanxuemei', '韩雪梅', 'auditor'],
+          ['linyuehua', '林月华', 'counsellor'],
+          ['liusuqin', '刘素琴', 'supervisor'],
+          ['mazhiyuan', '马志远', 'supervisor'],
+          ['songlei', '宋磊', 'host'],
+          ['wangjianguo', '王建国', 'manager'],
+          ['zhoumin', '周敏', 'reviewer'],
+        ] as const
+      ).map(([login, name, role]) => [login, name, [{ role, branchId: 'city' }], '']),
+    )
     expect([pieces.length, editions.length, cards.length]).toEqual(Array(3).fill(seedPieces.length))
   })
 

@@ -4,9 +4,11 @@ import { staffStore } from '../../../cloudfunctions/_kit/identity'
 import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
+import { branchesStore } from '../../../cloudfunctions/people/branches-store'
 import { approve, begin, type Content, type Edition, type Piece, save, submit } from '../../domain/pieces/piece'
 import { done, type Result } from '../../domain/result'
 import { daysLater, inShanghai, minutesLater } from '../../domain/time'
+import { seedBranches } from './branches'
 import { contentOf } from './content'
 import { seedingsStore } from './marker'
 import { openSeedMedia } from './media'
@@ -32,6 +34,7 @@ export async function seed({ database, files, media, now, tell }: Around): Promi
   const begunAt = new Date(seeding.begunAt)
   tell(`Preparing the first contents (${seedPieces.length} pieces) …`)
   for (const member of seedStaff(seeding.begunAt)) await database.open(staffStore).insert(member)
+  await database.open(branchesStore).insertMany(seedBranches(seeding.begunAt))
   const shelf = openSeedMedia(media, files)
   for (const [place, piece] of seedPieces.entries())
     await publish(database, made(piece, await contentOf(piece, shelf), publishedAt(place, begunAt)))

@@ -9,6 +9,7 @@ export type Opening = (
 ) => Promise<{ database: Database; close(): Promise<void> }>
 
 const plain = {
+  title: '试样',
   about: '只在测试里使用',
   owner: { kind: 'union' },
   sensitivity: 'internal',

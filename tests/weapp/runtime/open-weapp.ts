@@ -54,6 +54,8 @@ export type Weapp = {
   show(): Promise<void>
   setTheme(theme: 'light' | 'dark'): Promise<void>
   storage(): Promise<Record<string, unknown>>
+  /** The files the app has left in its own folder. */
+  files(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -142,6 +144,7 @@ export async function openWeapp(options: OpenOptions): Promise<Weapp> {
       show: () => page.evaluate(() => window.__weapp.show()),
       setTheme: (theme) => page.emulateMedia({ colorScheme: theme }),
       storage: () => page.evaluate(() => window.__weapp.storage()),
+      files: () => page.evaluate(() => window.__weapp.files()),
       close,
     }
   } catch (error) {

@@ -18,7 +18,7 @@ export const About = ({ pieceId, onEnd }: { pieceId: string; onEnd: () => void }
   useSight(`#${END}`, shown.state === 'shown', onEnd)
 
   if (shown.state === 'waiting') return <Bones rows={2} />
-  if (shown.state === 'refused') return <Trouble code={shown.code} onRetry={retry} />
+  if (shown.state === 'refused') return <Trouble code={shown.code} purpose={shown.purpose} onRetry={retry} />
   const edition = shown.data
   return (
     <View className="about-exercise">

@@ -13,7 +13,7 @@ import './card-list.scss'
 export const CardList = ({ list, nothing }: { list: ReturnType<typeof useCards>; nothing: string }) => {
   const { shown, retry, cards, more, growing, grow } = list
   if (shown.state === 'waiting') return <Bones />
-  if (shown.state === 'refused') return <Trouble code={shown.code} onRetry={retry} />
+  if (shown.state === 'refused') return <Trouble code={shown.code} purpose={shown.purpose} onRetry={retry} />
   if (cards.length === 0 && !shown.settled) return <Bones />
   return (
     <View>

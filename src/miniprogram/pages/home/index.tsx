@@ -79,7 +79,7 @@ export default function Home() {
       {place ? <GoOn place={place} /> : null}
 
       {shown.state === 'waiting' ? <Bones rows={3} /> : null}
-      {shown.state === 'refused' ? <Trouble code={shown.code} onRetry={retry} /> : null}
+      {shown.state === 'refused' ? <Trouble code={shown.code} purpose={shown.purpose} onRetry={retry} /> : null}
       {shown.state === 'shown' ? (
         <View>
           <KeptNotice keptAt={shown.keptAt} onRetry={retry} />

@@ -4,6 +4,7 @@ import { counter } from '../../counting/use-visit'
 import { ask } from '../../parts/ask'
 import { forgetNotes } from '../../phone/notes'
 import { forgetPlaces } from '../../phone/places'
+import { keepUnit } from '../../phone/unit'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
 
@@ -11,7 +12,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 export const forgetReading = async () => {
   const confirmed = await ask({
     title: '清除这部手机上的记录',
-    content: `会清除：看到哪里的记录、离线内容、还没送出的阅读和播放次数、记事页里写的字。收藏、大字和颜色的选择不变。${
+    content: `会清除：看到哪里的记录、离线内容、还没送出的阅读和播放次数、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
       inWechat ? '' : '浏览器自己的历史和缓存，请在浏览器里清除。'
     }`,
     confirmText: '清除',
@@ -20,6 +21,7 @@ export const forgetReading = async () => {
   if (!confirmed) return
   forgetPlaces()
   forgetNotes()
+  keepUnit(null)
   shelf.clear()
   counter.forget()
 }
@@ -27,13 +29,14 @@ export const forgetReading = async () => {
 /** The key of this browser, and the copies that still show what was kept under it. */
 export const forgetKey = async () => {
   const confirmed = await ask({
-    title: '忘掉收藏的钥匙',
+    title: '忘掉这个浏览器的钥匙',
     content:
-      '收藏是靠这把钥匙找到的。忘掉以后，现在的收藏就再也打不开了，谁也找不回来；以后再点收藏，从头开始。离线内容会一起清除。如果想把收藏本身删掉，请先在收藏里逐篇取消。',
+      '收藏、单位和昵称是靠这把钥匙找到的。忘掉以后，现在的收藏就再也打不开了，谁也找不回来；以后再点收藏，从头开始。离线内容会一起清除。如果想把云端存的也删掉，请先到「隐私中心」里删除。',
     confirmText: '忘掉',
     cancelText: '先留着',
   })
   if (!confirmed) return
   deviceKey.drop()
+  keepUnit(null)
   shelf.clear()
 }

@@ -77,8 +77,8 @@ it('forgets the key of this browser, after saying what becomes of the favourites
   shelf.keep('favourites', { cards: [] }, '2026-11-22T08:00:00.000Z')
   keepNotes('买菜')
   render(<Mine />)
-  fireEvent.click(screen.getByRole('button', { name: '忘掉收藏的钥匙' }))
-  await waitFor(() => expect(screen.queryByRole('button', { name: '忘掉收藏的钥匙' })).toBeNull())
+  fireEvent.click(screen.getByRole('button', { name: '忘掉这个浏览器的钥匙' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '忘掉这个浏览器的钥匙' })).toBeNull())
   expect(vi.mocked(Taro.showModal).mock.calls[0]?.[0]?.content).toContain('就再也打不开了，谁也找不回来')
   expect(deviceKey.read()).toBeNull()
   expect(shelf.read('favourites')).toBeNull()
@@ -87,5 +87,5 @@ it('forgets the key of this browser, after saying what becomes of the favourites
 
 it('does not speak of a key to a browser that has none', () => {
   render(<Mine />)
-  expect(screen.queryByRole('button', { name: '忘掉收藏的钥匙' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '忘掉这个浏览器的钥匙' })).toBeNull()
 })

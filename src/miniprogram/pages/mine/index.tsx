@@ -3,16 +3,16 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
-import { tappable } from '../../parts/aria'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
-import { Icon } from '../../parts/icon'
 import { PageShell } from '../../parts/page-shell'
+import { Row, Rows } from '../../parts/row'
 import { Section } from '../../parts/section'
 import { SwitchRow } from '../../parts/switch-row'
 import { go, hideQuickly, paths } from '../../parts/ways'
 import { places } from '../../phone/places'
 import { prefer, shadeNames, shades, usePreferences } from '../../phone/preferences'
+import { knownUnit } from '../../phone/unit'
 import { forgetKey, forgetReading } from './forget'
 import './index.scss'
 
@@ -23,6 +23,7 @@ const readStored = () => ({
   places: places().length,
   editions: shelf.summary().editions,
   key: !inWechat && deviceKey.read() !== null,
+  unit: knownUnit(),
 })
 
 export default function Mine() {
@@ -33,11 +34,12 @@ export default function Mine() {
 
   return (
     <PageShell title="我的" tab>
-      <View className="mine__row" {...tappable(() => go(paths.favourites))}>
-        <Icon name="heart" />
-        <Text className="mine__row-name">收藏</Text>
-        <Icon name="chevron-right" />
-      </View>
+      <Rows>
+        <Row name="收藏" onTap={() => go(paths.favourites)} />
+        <Row name="我的单位" {...(stored.unit === null ? {} : { state: stored.unit })} onTap={() => go(paths.unit)} />
+        <Row name="昵称与代号" onTap={() => go(paths.nickname)} />
+        <Row name="隐私中心" hint="谁能看到，怎么保管，什么时候清除" onTap={() => go(paths.centre)} />
+      </Rows>
 
       <Section title="看着舒服些">
         <View className="mine__card">
@@ -59,10 +61,13 @@ export default function Mine() {
           <Text className="mine__text">看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。</Text>
           <Text className="mine__text">离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
           <Text className="mine__text">大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
+          {stored.unit === null ? null : (
+            <Text className="mine__text">单位的名称：{stored.unit}，方便在这一页显示。</Text>
+          )}
           <Text className="mine__text">
             {inWechat
-              ? '收藏记在您的微信身份下，换手机也在。'
-              : '收藏记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
+              ? '收藏、单位和昵称记在您的微信身份下，换手机也在。'
+              : '收藏、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
           <Text className="mine__text">
             内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。还没送出的次数先存在这部手机上。
@@ -77,7 +82,7 @@ export default function Mine() {
           {stored.key ? (
             <View className="mine__key">
               <Button
-                text="忘掉收藏的钥匙"
+                text="忘掉这个浏览器的钥匙"
                 kind="quiet"
                 onTap={() => {
                   forgetKey().then(look)

@@ -21,6 +21,7 @@ declare global {
       show(): void
       pullDown(): void
       storage(): Record<string, unknown>
+      files(): string[]
     }
   }
 }

@@ -6,6 +6,7 @@ import { installFrame } from './frame'
 import { startLogic } from './modules'
 import { stack, topPage } from './open-pages'
 import { navigateBack, redrawFrame, reLaunch, switchTab } from './page-stack'
+import { ownFiles } from './platform/files'
 import { setOnline } from './platform/network'
 import { storedValues } from './platform/storage'
 import { createWx, tellAppHide, tellAppShow } from './wx'
@@ -24,6 +25,7 @@ window.__weapp = {
   stack: () => stack.map((page) => page.route),
   setOnline,
   storage: storedValues,
+  files: ownFiles,
   pullDown: () => topPage()?.instance.onPullDownRefresh?.(),
   hide: () => {
     topPage()?.instance.onHide?.()

@@ -5,6 +5,7 @@ import { record } from './platform/ask'
 import { cloudApi } from './platform/cloud'
 import { deviceApi } from './platform/device'
 import { dialogsApi } from './platform/dialogs'
+import { filesApi } from './platform/files'
 import { createIntersectionObserver } from './platform/intersections'
 import { networkApi } from './platform/network'
 import { phoneApi } from './platform/phone'
@@ -55,6 +56,7 @@ export function createWx(): Api {
     ...dialogsApi,
     ...deviceApi,
     ...phoneApi,
+    ...filesApi,
     createSelectorQuery,
     createVideoContext,
     createIntersectionObserver,

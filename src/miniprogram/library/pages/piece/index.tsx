@@ -90,7 +90,7 @@ export default function Piece() {
   return (
     <PageShell title={edition ? kindNames[edition.kind] : '内容'}>
       {shown.state === 'waiting' ? <Bones /> : null}
-      {shown.state === 'refused' ? <Trouble code={shown.code} onRetry={retry} /> : null}
+      {shown.state === 'refused' ? <Trouble code={shown.code} purpose={shown.purpose} onRetry={retry} /> : null}
       {shown.state === 'shown' ? (
         <View>
           <KeptNotice keptAt={shown.keptAt} onRetry={retry} />

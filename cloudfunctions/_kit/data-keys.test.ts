@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { memoryDatabase } from '../../src/server/testing/memory-database'
+import { dataKeyId, dataKeysStore, findDataKey, keepFor } from './data-keys'
+import { Busy, type Database } from './database'
+import { devicesStore, membershipsStore } from './identity'
+import { generateKeys, readKeys } from './keys'
+
+const keys = readKeys(generateKeys())
+const device = (id: string, personId: string) => ({ id, personId, enrolledAt: 't', seenAt: 't' })
+
+describe('keeping something of a person’s', () => {
+  let database: Database
+  let close: () => Promise<void>
+  const around = () => ({ database, keys })
+  const devices = () => database.open(devicesStore)
+  beforeAll(async () => {
+    ;({ database, close } = await memoryDatabase())
+  })
+  afterAll(() => close())
+
+  const keep = (id: string, personId: string, meanwhile: () => Promise<unknown> = async () => {}) =>
+    keepFor(
+      devicesStore,
+      personId,
+      around(),
+      async (key) => {
+        await devices().insert(device(id, personId))
+        await meanwhile()
+        return key.keyId
+      },
+      () => devices().remove(id),
+    )
+
+  it('gives one key to a person and kind, the same each time, another for anybody or anything else', async () => {
+    const first = await keep('d1', 'lin')
+    expect(await keep('d2', 'lin')).toBe(first)
+    expect(await keep('d3', 'ma')).not.toBe(first)
+    expect(await findDataKey(membershipsStore, 'lin', around())).toBeUndefined()
+    expect((await findDataKey(devicesStore, 'lin', around()))?.keyId).toBe(first)
+  })
+  it('stores the key wrapped, under an id that names nobody', async () => {
+    const id = dataKeyId(devicesStore, 'lin', keys)
+    const stored = await database.open(dataKeysStore).get(id)
+    const key = await findDataKey(devicesStore, 'lin', around())
+    expect(JSON.stringify(stored)).not.toMatch(/lin|devices/)
+    expect(stored?.wrapped).not.toContain(key?.bytes.toString('base64url') as string)
+  })
+  it('agrees on one key when two come first at once', async () => {
+    const [one, two] = await Promise.all([keep('d4', 'zhao'), keep('d5', 'zhao')])
+    expect(one).toBe(two)
+  })
+  it('takes back what was written beside a destruction, and asks to try again', async () => {
+    const destroy = () => database.open(dataKeysStore).remove(dataKeyId(devicesStore, 'wu', keys))
+    await expect(keep('d6', 'wu', destroy)).rejects.toThrow(Busy)
+    expect(await devices().get('d6')).toBeUndefined()
+    expect(await keep('d6', 'wu')).toBeTruthy()
+    expect(await devices().get('d6')).toBeDefined()
+  })
+  it('takes it back also when the person came again at once and has another key', async () => {
+    const again = async () => {
+      await database.open(dataKeysStore).remove(dataKeyId(devicesStore, 'sun', keys))
+      await keep('d8', 'sun')
+    }
+    await expect(keep('d7', 'sun', again)).rejects.toThrow(Busy)
+    expect(await devices().get('d7')).toBeUndefined()
+    expect(await devices().get('d8')).toBeDefined()
+  })
+})

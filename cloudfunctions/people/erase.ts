@@ -1,0 +1,66 @@
+import { done } from '../../src/domain/result'
+import { Busy, type Database, MOST_ROWS } from '../_kit/database'
+import type { Stored } from '../_kit/declaration'
+import type { Files } from '../_kit/files'
+import type { Keys } from '../_kit/keys'
+import { type LedgerEntry, ledgerStore, readingsStore } from '../_kit/ledger'
+import { destroyKey } from './destroy-key'
+import { countDestroyed } from './destructions'
+import { type Owned, ofPerson } from './owned'
+import { sealAway } from './seal-away'
+import type { Destruction } from './store'
+
+export type Erasing = {
+  database: Database
+  keys: Keys
+  files: Files
+  now: Date
+  /** What the record of destructions says; null where it says nothing. */
+  by: Destruction['by'] | null
+}
+
+/** More often than anybody writes while their things are being destroyed; then the clock goes on. */
+const MOST_PASSES = 20
+
+/**
+ * Destroys all of one kind that is one person's, and its key first: cut off anywhere, what is left cannot be opened, and
+ * running it again ends it. What was written meanwhile with a new key goes too.
+ */
+export async function eraseKind(declaration: Owned, personId: string, around: Erasing): Promise<void> {
+  const takeKey = declaration.floor ? sealAway : destroyKey
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const hadKey = await takeKey(declaration, personId, around)
+    const removed = await removeAll(declaration, personId, around)
+    if (!hadKey && removed === 0) return
+  }
+  throw new Busy('written to again and again')
+}
+
+async function removeAll(declaration: Owned, personId: string, around: Erasing): Promise<number> {
+  const collection = around.database.open(declaration)
+  let removed = 0
+  for (;;) {
+    const { rows } = await collection.find({ ...ofPerson(declaration, personId), limit: MOST_ROWS })
+    if (rows.length === 0) return removed
+    if (declaration.name === ledgerStore.name) await forgetEntries(rows, around)
+    const outcomes = await Promise.all(rows.map((row: Stored) => collection.remove(row.id)))
+    const gone = outcomes.filter((outcome) => outcome === 'removed').length
+    if (around.by) await countDestroyed(declaration.name, around.by, gone, around)
+    removed += gone
+  }
+}
+
+/** The auditor's side of each reading stays, but no longer names the entry: that was a hash of the person's. */
+export async function forgetEntries(
+  entries: readonly LedgerEntry[],
+  { database }: Pick<Erasing, 'database'>,
+): Promise<void> {
+  const readings = database.open(readingsStore)
+  for (const { hash } of entries) {
+    const { rows } = await readings.find({ index: 'byEntry', where: { entry: hash }, limit: MOST_ROWS })
+    for (const { id } of rows)
+      await readings.change(id, (reading) =>
+        done(reading ? { write: { ...reading, entry: '' }, reply: true } : { reply: true }),
+      )
+  }
+}

@@ -1,0 +1,96 @@
+import { App, Button, Drawer, Empty, Table } from 'antd'
+import { useState } from 'react'
+import type { Output } from '../../../contract'
+import type { Progress } from '../../../contract/imports'
+import { lineProblemNames } from '../../../domain/membership/words'
+import { api } from '../../cloud/api'
+import { refusalText } from '../../cloud/refusal'
+import { RefusalNote } from '../../cloud/refusal-note'
+import { useTable } from '../../cloud/use-table'
+import { csvText, download } from '../../shell/csv'
+import { shownInstant } from '../../shell/time'
+import { Waiting } from '../../shell/waiting'
+import { Counts } from './counts'
+
+type Row = Output<'imports', 'problems'>['rows'][number]
+
+/** What became of one import, and each line that was not taken in. */
+export const ReportDrawer = ({ progress, onClose }: { progress: Progress; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const [fetched, setFetched] = useState<number | null>(null)
+  const load = (after: string | undefined) =>
+    api.imports.problems({ importId: progress.id, ...(after ? { after } : {}) })
+  const table = useTable<Row, 'IMPORT_NOT_FOUND'>(`problems of ${progress.id}`, load)
+
+  /** All of them, not only those on the screen. */
+  const takeAway = async () => {
+    const rows: Row[] = []
+    setFetched(0)
+    try {
+      let after: string | undefined
+      do {
+        const reply = await load(after)
+        if (!reply.ok) {
+          message.warning(refusalText(reply))
+          return
+        }
+        rows.push(...reply.data.rows)
+        setFetched(rows.length)
+        after = reply.data.next ?? undefined
+      } while (after)
+      const lines = rows.map(({ line, problem }) => [line, lineProblemNames[problem]])
+      download(
+        `没有处理成的行-${progress.fileName.replace(/\.[^.]*$/, '')}`,
+        csvText(['行号（表头不算）', '原因'], lines),
+      )
+    } finally {
+      setFetched(null)
+    }
+  }
+
+  return (
+    <Drawer open size={680} title={progress.fileName} closable={{ 'aria-label': '关闭' }} onClose={onClose}>
+      <div className="stack">
+        <p className="soft">
+          {progress.mode === 'add' ? '加入' : '移出'} · {progress.branchName} · {progress.byName} ·{' '}
+          {shownInstant(progress.startedAt)} 开始
+          {progress.endedAt ? `，${shownInstant(progress.endedAt)} 完成` : '，还没有传完'}
+        </p>
+        <Counts progress={progress} />
+        <div className="row">
+          <h2>没有处理成的行</h2>
+          <Button className="push" disabled={fetched !== null || table.rows.length === 0} onClick={takeAway}>
+            {fetched === null ? '下载为表格' : `正在取第 ${fetched + 1} 行起`}
+          </Button>
+        </div>
+        <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
+        {table.loading && <Waiting rows={5} />}
+        {!table.loading && !(table.refusal && table.rows.length === 0) && (
+          <Table<Row>
+            rowKey="line"
+            size="small"
+            dataSource={table.rows}
+            pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="每一行都处理好了。" /> }}
+            columns={[
+              { title: '行号（表头不算）', dataIndex: 'line', width: 150, align: 'right', className: 'figure' },
+              {
+                title: '原因',
+                dataIndex: 'problem',
+                render: (problem: Row['problem']) => lineProblemNames[problem],
+              },
+            ]}
+          />
+        )}
+        {table.next && (
+          <div className="row">
+            <Button onClick={table.more} loading={table.moreBusy}>
+              加载更多
+            </Button>
+            <span className="soft">已显示 {table.rows.length} 行</span>
+          </div>
+        )}
+      </div>
+    </Drawer>
+  )
+}

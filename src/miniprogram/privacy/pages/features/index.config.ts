@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '分功能说明' })

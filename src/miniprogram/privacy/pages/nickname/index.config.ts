@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '昵称与代号' })

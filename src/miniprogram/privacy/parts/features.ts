@@ -1,0 +1,54 @@
+/** What one feature keeps, in the words of the person it is kept about. */
+export type FeatureOfPrivacy = { name: string; stored: string; seenBy: string; gone: string }
+
+const inWechat = process.env.TARO_ENV === 'weapp'
+
+const identity: FeatureOfPrivacy = inWechat
+  ? {
+      name: '微信身份',
+      stored: '由微信身份换算出的一串代码，用来认出哪些东西是您的，算不回去。不存微信号、头像和手机号。',
+      seenBy: '没有人需要看，也不在任何页面上显示。',
+      gone: '您注销账户时，它认得的所有东西一起删除。',
+    }
+  : {
+      name: '这个浏览器的钥匙',
+      stored:
+        '您第一次留下东西时给这个浏览器的一把钥匙，用来认出哪些东西是您的。我们只存它的印记，照着印记配不出钥匙。',
+      seenBy: '没有人需要看，也不在任何页面上显示。',
+      gone: '您注销账户时立即删除；两年没有再用过，连同它认得的所有东西一起清除。',
+    }
+
+/** Only what is there today: a feature writes its own line when it comes. */
+export const features: readonly FeatureOfPrivacy[] = [
+  {
+    name: '文章与收藏',
+    stored: '您收藏了哪几篇。看文章、听音频、做练习都不记名；看到哪里，只记在这部手机上。',
+    seenBy: '只有您自己。',
+    gone: '您取消收藏时立即删除；您也可以一次全部删除。',
+  },
+  {
+    name: '单位核对',
+    stored: '您属于哪个单位、哪天核对的。用来核对的号码用过就丢，不存下来。',
+    seenBy: '只有您自己。单位和管理员最多看到一个邀请码有几个人用过，看不到是谁。',
+    gone: '您退出单位时立即删除。',
+  },
+  {
+    name: '昵称与代号',
+    stored: '系统给您起的代号，和您自己填的昵称。昵称加密存放。',
+    seenBy: '昵称只有您自己。代号用来代替姓名，看不出您是谁；您不说，别人也不知道哪个代号是您。',
+    gone: '您删除这一类时，昵称和代号一起立即删除。',
+  },
+  {
+    name: '使用次数',
+    stored: '哪篇内容、哪个小时、看了几次、看了多久。不带任何身份，从一开始就不知道是谁。',
+    seenBy: '工会的编辑和管理员，看到的是合在一起的数目。',
+    gone: '零散的次数 400 天后清除；合在一起的数目长期保留，里面没有任何人。',
+  },
+  {
+    name: '谁看过我',
+    stored: '什么角色的人、什么时候、为什么看过您的哪一类东西。',
+    seenBy: '您自己。审计员能看到「有人看过」，看不到是谁的、也看不到内容。',
+    gone: '一直为您留着，谁也不能改；您注销账户时一起删除。审计员那份不带身份，按法律至少保存三年。',
+  },
+  identity,
+]

@@ -1,0 +1,20 @@
+import { shelf } from '../../cloud/use-reply'
+import { counter } from '../../counting/use-visit'
+import { storage } from '../../phone/storage'
+import { keepUnit } from '../../phone/unit'
+
+/** The size of the words and the colours are of the phone, not of the person. */
+const STAYS: readonly string[] = ['preferences']
+
+/** Everything this phone knows: its key, what was read and how far, what was not sent yet, what was written and looked up. */
+export const forgetAll = () => {
+  shelf.clear()
+  counter.forget()
+  for (const name of storage.names()) if (!STAYS.includes(name)) storage.remove(name)
+}
+
+/** What lies on this phone of the kinds that were destroyed: copies of articles say whether they were kept. */
+export const forgetKinds = (kinds: readonly string[]) => {
+  if (kinds.includes('favourites')) shelf.clear()
+  if (kinds.includes('memberships')) keepUnit(null)
+}

@@ -1,0 +1,3 @@
+import type { Output } from '../../../contract'
+
+export type StoredRow = Output<'privacy', 'stored'>['rows'][number]

@@ -1,0 +1,23 @@
+/** No page that explains privacy may use these: whoever does not know them must not feel shut out. In small letters. */
+export const technicalWords: readonly string[] = [
+  '加密算法',
+  '算法',
+  '密钥',
+  '哈希',
+  '散列',
+  '令牌',
+  '服务器',
+  '数据库',
+  '接口',
+  '字段',
+  '云函数',
+  'token',
+  'openid',
+  'unionid',
+  'aes',
+  'sha',
+  'api',
+  'json',
+  'cookie',
+  'http',
+]

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { trackedFiles } from '../../scripts/checks/tracked-files.mjs'
+import { root } from '../../scripts/root.mjs'
+
+const product = (trackedFiles(root) as string[]).filter(
+  (file) => /^(src|cloudfunctions|scripts)\/.*\.(ts|tsx|mjs)$/.test(file) && !file.includes('.test.'),
+)
+
+/** `name` as a word of its own that is taken from a file of the kit, however it is then called. */
+const takes = (source: string, name: string, from: string) =>
+  [...source.matchAll(/(?:import|export)\s*(?:type\s*)?\{([^}]*)\}\s*from\s*'([^']+)'/g)].some(
+    ([, names = '', target = '']) => target.endsWith(`/${from}`) && new RegExp(`\\b${name}\\b`).test(names),
+  )
+const wholly = (source: string, from: string) =>
+  new RegExp(`(\\*(\\s+as\\s+\\w+)?\\s+from\\s*|import\\s*\\(\\s*)'[^']*/${from}'`).test(source)
+
+const thatTake = (name: string, from: string) =>
+  product.filter((file) => takes(readFileSync(join(root, file), 'utf8'), name, from))
+
+describe('what is sealed', () => {
+  it('is opened in one place, behind the ledger', () => {
+    expect(thatTake('unsealFor', 'sealing')).toEqual(['cloudfunctions/_kit/reveal.ts'])
+  })
+  it('is decrypted by the kit alone', () => {
+    expect(thatTake('unseal', 'sealing')).toEqual([])
+    // A backup closes whole rows once more: what is sealed inside them stays sealed.
+    const ofBackups = 'src/server/backup/person-rows.ts'
+    expect(thatTake('decrypt', 'keys').sort()).toEqual(['cloudfunctions/_kit/sealing.ts', ofBackups])
+  })
+  it('cannot be reached by taking a whole file of the kit under one name', () => {
+    const whole = product.filter((file) =>
+      ['sealing', 'keys'].some((from) => wholly(readFileSync(join(root, file), 'utf8'), from)),
+    )
+    expect(whole).toEqual([])
+  })
+  it('is deciphered in no file but the one that holds the keys', () => {
+    const deciphering = product.filter((file) => /createDecipher/.test(readFileSync(join(root, file), 'utf8')))
+    expect(deciphering).toEqual(['cloudfunctions/_kit/keys.ts'])
+  })
+  it('is revealed by the one handler that asks two people first', () => {
+    expect(thatTake('reveal', 'reveal')).toEqual(['cloudfunctions/people/actions/unsealings.ts'])
+  })
+})

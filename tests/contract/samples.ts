@@ -1,0 +1,151 @@
+import { nanoid } from 'nanoid'
+import type { Contract, Feature, Input } from '../../src/contract'
+import { draftOf } from '../house/pieces'
+import type { Stage } from './stage'
+
+type Samples = { [F in Feature]: { [A in keyof Contract[F]]: (stage: Stage) => Input<F, A> } }
+
+const nothing = () => ({})
+const piece = () => ({ pieceId: 'nopiece00001', revision: 1 })
+const letters = () => nanoid(24).replace(/[^A-Za-z0-9]/g, 'x')
+const place = ({ branchId }: Stage) => ({ branchId })
+const colleague = ({ staffId }: Stage) => ({ staffId })
+const one = ({ askedId }: Stage) => ({ unsealingId: askedId })
+const link = () => `i_${letters()}${letters()}`
+
+/** A well-formed request for each action, about what lies on the stage. An action without one does not compile. */
+export const samples: Samples = {
+  pieces: { home: nothing, list: nothing, open: () => ({ pieceId: 'nopiece00001' }) },
+  favourites: {
+    add: () => ({ pieceId: 'nopiece00001' }),
+    remove: () => ({ pieceId: 'nopiece00001' }),
+    list: nothing,
+  },
+  desk: {
+    list: nothing,
+    open: () => ({ pieceId: 'nopiece00001' }),
+    create: () => ({ pieceId: letters(), kind: 'article', title: '草稿' }),
+    save: () => ({ ...piece(), draft: draftOf('草稿') }),
+    submit: piece,
+    withdraw: piece,
+    approve: piece,
+    sendBack: () => ({ ...piece(), note: '请改' }),
+    recall: () => ({ ...piece(), note: '过时' }),
+  },
+  uploads: {
+    begin: () => ({ kind: 'image', bytes: 10 }),
+    part: () => ({ uploadId: 'noupload', number: 0, data: 'AAAA' }),
+    finish: () => ({ uploadId: 'noupload' }),
+    limits: nothing,
+  },
+  tallies: {
+    record: () => ({ batchId: letters(), tallies: [{ pieceId: 'nopiece00001', hour: '2026-03-10T09', reads: 1 }] }),
+  },
+  figures: {
+    month: () => ({ month: '2026-03' }),
+    pieces: () => ({ month: '2026-03' }),
+    piece: () => ({ month: '2026-03', pieceId: 'nopiece00001' }),
+  },
+  sessions: {
+    signIn: () => ({ login: 'nobody-here', password: 'not the password' }),
+    signOut: nothing,
+    me: nothing,
+    list: nothing,
+    revoke: ({ sessionId }) => ({ sessionId }),
+  },
+  invitations: {
+    open: () => ({ code: link() }),
+    accept: () => ({ code: link(), password: 'bamboo and rain' }),
+  },
+  secondFactor: { begin: nothing, confirm: () => ({ code: '123456' }) },
+  staff: {
+    list: nothing,
+    invite: ({ branchId, mark }) => ({
+      name: `新人${mark.slice(0, 6)}`,
+      login: `new-${mark}`,
+      grants: [{ role: 'editor', branchId }],
+    }),
+    relink: colleague,
+    change: ({ staffId, branchId }) => ({ staffId, grants: [{ role: 'editor', branchId }] }),
+    leave: colleague,
+    sessions: colleague,
+    endSession: ({ staffId, sessionId }) => ({ staffId, sessionId }),
+    signOutEverywhere: colleague,
+  },
+  devices: { enrol: nothing },
+  branches: {
+    mine: nothing,
+    children: place,
+    create: ({ branchId }) => ({
+      branchId,
+      kind: 'station',
+      name: '新驿站',
+      code: letters().toLowerCase().slice(0, 12),
+    }),
+    rename: ({ branchId, mark }) => ({ branchId, name: `改名${mark}` }),
+    close: place,
+    reopen: place,
+    codes: place,
+    newCode: ({ branchId }) => ({ branchId, days: 7 }),
+    endCode: ({ branchId, codeId }) => ({ branchId, codeId }),
+  },
+  imports: {
+    begin: ({ branchId }) => ({ branchId, importId: letters(), mode: 'add', fileName: '名单.csv', lines: 1 }),
+    piece: ({ importId, branchCode }) => ({
+      importId,
+      number: 0,
+      lines: [{ branchCode, card: 'A10001', identity: '', phone: '' }],
+    }),
+    finish: ({ importId }) => ({ importId }),
+    list: nothing,
+    problems: ({ importId }) => ({ importId }),
+  },
+  membership: {
+    show: nothing,
+    proveByCode: () => ({ code: 'WRONG-CODE' }),
+    proveByNumber: () => ({ kind: 'card', number: 'A99999' }),
+    leave: nothing,
+  },
+  profile: { show: nothing, rename: () => ({ nickname: '小雨' }) },
+  consents: {
+    list: nothing,
+    give: () => ({ purpose: 'figures', version: 1 }),
+    withdraw: () => ({ purpose: 'figures' }),
+  },
+  privacy: {
+    stored: nothing,
+    readings: nothing,
+    export: nothing,
+    destroy: () => ({ number: letters(), kinds: ['profiles'], account: false }),
+    receipt: () => ({ number: letters() }),
+  },
+  unsealings: {
+    list: nothing,
+    request: ({ pseudonym }) => ({ pseudonym, reason: 'danger-to-life' }),
+    approve: one,
+    decline: one,
+    open: ({ approvedId }) => ({ unsealingId: approvedId }),
+  },
+  audit: {
+    readings: nothing,
+    acts: nothing,
+    destructions: () => ({ month: '2026-03' }),
+    verify: nothing,
+    checkReceipt: () => ({
+      receipt: {
+        number: letters(),
+        at: '2026-03-10T02:00:00.000Z',
+        kinds: [{ title: '收藏', count: 1 }],
+        account: false,
+        backupsGoneAt: '2026-03-17T02:00:00.000Z',
+        seal: 'made up',
+      },
+    }),
+  },
+}
+
+export const sampleFor = (feature: Feature, verb: string, stage: Stage): Record<string, unknown> => {
+  const sample = (samples[feature] as unknown as Record<string, (stage: Stage) => Record<string, unknown>>)[verb]
+  if (!sample) throw new Error(`no sample for ${feature}.${verb}`)
+  return sample(stage)
+}

@@ -1,0 +1,171 @@
+import { customAlphabet } from 'nanoid'
+import { actsStore } from '../../cloudfunctions/_kit/acts'
+import { keepFor } from '../../cloudfunctions/_kit/data-keys'
+import type { Stored } from '../../cloudfunctions/_kit/declaration'
+import { membershipsStore, sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
+import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
+import { readingsStore } from '../../cloudfunctions/_kit/ledger'
+import { seal } from '../../cloudfunctions/_kit/sealing'
+import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
+import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
+import { CITY } from '../../src/domain/branches/words'
+import { approve, asked } from '../../src/domain/readings/unsealing'
+import { openSession } from '../../src/domain/staff/session'
+import type { StaffMember } from '../../src/domain/staff/staff'
+import { roles } from '../../src/domain/staff/words'
+import type { House } from '../house/open-house'
+
+const token = customAlphabet('abcdefghijklmnopqrstuvwxyz', 12)
+
+/** A password that nobody knows. */
+const PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+export type Stage = Awaited<ReturnType<typeof setStage>>
+
+/**
+ * One of everything that lies in a branch, fresh. Whatever shows it carries `mark`. `callerId` has begun the
+ * import, and has asked to see the person, to which a colleague has agreed.
+ */
+export async function setStage(house: House, branchId: string, callerId: string) {
+  const { database, clock, keys } = house
+  const now = clock.now()
+  const at = now.toISOString()
+  const mark = token()
+  const personId = keys.hash('person', mark)
+
+  const member: StaffMember = {
+    id: `staff-${mark}`,
+    name: `同事${mark}`,
+    login: `staff-${mark}`,
+    grants: roles.map((role) => ({ role, branchId })),
+    active: true,
+    passwordHash: PASSWORD,
+    createdAt: at,
+  }
+  const session = openSession(secretId(newSecret('s_')), member, `浏览器${mark}`, now)
+  const branch = {
+    id: branchId,
+    parentId: CITY,
+    kind: 'unit' as const,
+    name: `单位${mark}`,
+    code: mark,
+    closed: false,
+    createdAt: at,
+  }
+  const code = { id: `code${mark}`, branchId, madeAt: at, expiresAt: later(now, 7 * 24), joined: 0 }
+  const begun = {
+    id: `import${mark}`,
+    branchId,
+    mode: 'add' as const,
+    fileName: `名单${mark}.csv`,
+    by: callerId,
+    byName: `导入人${mark}`,
+    lines: 2,
+    seen: 0,
+    added: 0,
+    moved: 0,
+    already: 0,
+    removed: 0,
+    refused: 0,
+    nextPiece: 0,
+    startedAt: at,
+    endedAt: '',
+  }
+  const pseudonym = `代号${mark}`
+  const nickname = `昵称${mark}`
+  const colleague = { staffId: member.id, name: member.name }
+  const unsealing = (id: string, by: string): Unsealing => ({
+    id: `${id}${mark}`,
+    personId,
+    pseudonym,
+    branchId,
+    reason: 'danger-to-life',
+    ...asked({ staffId: by, name: `申请人${mark}` }, now),
+  })
+  const agreed = approve(unsealing('approved', callerId), colleague, now)
+  if (!agreed.ok) throw new Error(agreed.code)
+  const reading = {
+    id: `reading${mark}`,
+    at,
+    by: member.id,
+    byName: member.name,
+    role: 'supervisor' as const,
+    branchId,
+    what: 'profiles',
+    reason: 'danger-to-life' as const,
+    approvedByName: '',
+    entry: '',
+  }
+  const act = {
+    id: `act${mark}`,
+    at,
+    by: member.id,
+    byName: member.name,
+    what: 'invited' as const,
+    about: '',
+    branchId,
+  }
+
+  await database.open(branchesStore).remove(branchId)
+  await database.open(branchesStore).insert(branch)
+  await database.open(staffStore).insert(member)
+  await database.open(sessionsStore).insert(session)
+  await database.open(branchCodesStore).insert(code)
+  await database.open(importsStore).insert(begun)
+  await database.open(readingsStore).insert(reading)
+  await database.open(actsStore).insert(act)
+  await keep(house, personId, { pseudonym, nickname, branchId, at })
+  const waiting = unsealing('asked', member.id)
+  await database.open(unsealingsStore).insertMany([waiting, agreed.data])
+
+  const placed: [{ name: string }, Stored][] = [
+    [staffStore, member],
+    [sessionsStore, session],
+    [branchesStore, branch],
+    [branchCodesStore, code],
+    [importsStore, begun],
+    [unsealingsStore, waiting],
+    [unsealingsStore, agreed.data],
+  ]
+  return {
+    mark,
+    branchId,
+    branchCode: branch.code,
+    staffId: member.id,
+    sessionId: session.id,
+    codeId: code.id,
+    importId: begun.id,
+    personId,
+    pseudonym,
+    nickname,
+    askedId: waiting.id,
+    approvedId: agreed.data.id,
+    /** What of it stands in the database now. */
+    now: () => Promise.all(placed.map(async ([store, { id }]) => database.open(store as typeof staffStore).get(id))),
+  }
+}
+
+const later = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+
+/** A person with a pseudonym, a sealed nickname and a branch, as if they had come by themselves. */
+async function keep(
+  { database, keys }: House,
+  personId: string,
+  { pseudonym, nickname, branchId, at }: { pseudonym: string; nickname: string; branchId: string; at: string },
+) {
+  const around = { database, keys }
+  const profile = { id: personId, personId, pseudonym, nickname, createdAt: at }
+  const nothing = async () => {}
+  await keepFor(
+    profilesStore,
+    personId,
+    around,
+    (key) => database.open(profilesStore).insert(seal(profilesStore, profile, key)),
+    nothing,
+  )
+  const taken = { id: pseudonym, personId, takenAt: at }
+  await keepFor(pseudonymsStore, personId, around, () => database.open(pseudonymsStore).insert(taken), nothing)
+  const standing = { id: personId, personId, branchId, since: at }
+  await keepFor(membershipsStore, personId, around, () => database.open(membershipsStore).insert(standing), nothing)
+  await keepFor(unsealingsStore, personId, around, nothing, nothing)
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+
+import { keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { secretId } from '../../cloudfunctions/_kit/keys'
+import { reveal } from '../../cloudfunctions/_kit/reveal'
+import { ensureCity } from '../../cloudfunctions/people/branch-names'
+import { profilesStore, unsealingsStore } from '../../cloudfunctions/people/store'
+import { CITY } from '../../src/domain/branches/words'
+import { currentVersion } from '../../src/domain/consents/texts'
+import { daysLater } from '../../src/domain/time'
+import { dataOf } from './data-of'
+import type { House } from './open-house'
+
+/** Somebody on H5 who has used everything that stores anything, and whom a supervisor has had to look up. */
+export async function wholePerson(house: House, pieceId: string, nickname = '夜班的小林') {
+  const { key } = dataOf(await house.bearing().devices.enrol({}))
+  const personId = house.keys.hash('person', `device\n${secretId(key)}`)
+  const api = house.bearing(key)
+  const now = house.clock.now()
+  const around = { database: house.database, keys: house.keys, now }
+  dataOf(await api.favourites.add({ pieceId }))
+  const { pseudonym } = dataOf(await api.profile.rename({ nickname }))
+  if (pseudonym === null) throw new Error('a renamed person has a pseudonym')
+  dataOf(await api.consents.give({ purpose: 'tests', version: currentVersion('tests') }))
+  dataOf(await api.consents.give({ purpose: 'figures', version: currentVersion('figures') }))
+  dataOf(await api.consents.withdraw({ purpose: 'figures' }))
+  dataOf(await api.privacy.export({}))
+  await api.membership.proveByCode({ code: 'no such code' })
+  dataOf(await api.membership.proveByCode({ code: await cityCode(house) }))
+  const unsealings = house.database.open(unsealingsStore)
+  const unsealing = {
+    id: randomUUID(),
+    personId,
+    pseudonym,
+    branchId: 'city',
+    reason: 'danger-to-life' as const,
+    by: 'gaohui',
+    byName: '高慧',
+    askedAt: now.toISOString(),
+    approvedBy: 'shenyun',
+    approvedByName: '沈云',
+    approvedAt: now.toISOString(),
+    expiresAt: daysLater(now, 1).toISOString(),
+  }
+  await keepFor(
+    unsealingsStore,
+    personId,
+    around,
+    () => unsealings.insert(unsealing),
+    () => unsealings.remove(unsealing.id),
+  )
+  await lookUp(house, personId)
+  await lookUp(house, personId)
+  return { api, key, personId, pseudonym, nickname }
+}
+
+async function cityCode(house: House): Promise<string> {
+  await ensureCity(house.database, house.clock.now())
+  const wang = await house.staff(randomUUID(), '王建国', 'manager')
+  return dataOf(await wang.branches.newCode({ branchId: CITY, days: 7 })).code
+}
+
+/** A supervisor reads the nickname; it stands in the person's ledger. */
+export async function lookUp(house: House, personId: string) {
+  const profile = await house.database.open(profilesStore).get(personId)
+  if (!profile) throw new Error('nobody to look up')
+  const caller = {
+    kind: 'staff' as const,
+    staffId: 'gaohui',
+    name: '高慧',
+    login: 'gaohui',
+    sessionId: 'a session',
+    expiresAt: daysLater(house.clock.now(), 1).toISOString(),
+    roles: ['supervisor' as const],
+    grants: [{ role: 'supervisor' as const, branchId: 'city' }],
+  }
+  const why = {
+    reason: 'danger-to-life' as const,
+    role: 'supervisor' as const,
+    branchId: 'city',
+    approvedByName: '沈云',
+  }
+  const { database, keys } = house
+  return reveal(profilesStore, profile, why, { database, keys, now: house.clock.now(), caller })
+}
