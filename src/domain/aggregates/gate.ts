@@ -47,4 +47,7 @@ const isSafe = (hidden: readonly Cell[]) => hidden.length >= 2 && sum(hidden) >=
 const bySizeThenKey = (one: Cell, other: Cell) => one.count - other.count || (one.key < other.key ? -1 : 1)
 
 const sealed = (total: number | null, cells: readonly Cell[], withheld: ReadonlySet<string>) =>
-  ({ total, cells: cells.map(({ key, count }) => ({ key, count: withheld.has(key) ? null : count })) }) as unknown as Aggregate
+  ({
+    total,
+    cells: cells.map(({ key, count }) => ({ key, count: withheld.has(key) ? null : count })),
+  }) as unknown as Aggregate

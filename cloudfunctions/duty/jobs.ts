@@ -1,0 +1,3 @@
+import type { Job } from '../_kit/job'
+
+export const dutyJobs: readonly Job[] = []
