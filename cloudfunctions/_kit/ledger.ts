@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type ReadingReason, readingReasons } from '../../src/domain/readings/words'
 import { done } from '../../src/domain/result'
 import { type Role, roles } from '../../src/domain/staff/words'
-import { keepFor } from './data-keys'
+import { dataKeyId, dataKeysStore, keepFor } from './data-keys'
 import type { Database } from './database'
 import { declare } from './declaration'
 import type { Keys } from './keys'
@@ -134,8 +134,8 @@ export type Looked = Pick<LedgerEntry, 'role' | 'branchId' | 'what' | 'reason' |
 
 type Around = { database: Database; keys: Keys; now: Date }
 
-/** Entry, end of the chain and the auditor's side, or none of them. */
-export async function append(personId: string, looked: Looked, around: Around): Promise<void> {
+/** Entry, end of the chain and the auditor's side, or none of them. Gives what takes all of it back. */
+export async function append(personId: string, looked: Looked, around: Around): Promise<() => Promise<void>> {
   const { database, keys, now } = around
   const at = now.toISOString()
   const { by, byName, approvedByName, ...seen } = looked
@@ -145,13 +145,13 @@ export async function append(personId: string, looked: Looked, around: Around): 
     reading: database.open(readingsStore).at(nanoid()),
   }
   const reader = readerHash(keys, { id: refs.reading.id, by, byName, approvedByName })
-  let written = ''
+  let written = { hash: '', previous: '' }
   const write = () =>
     database.together(refs, ({ head }) => {
       if (head && head.hash !== headHash(keys, head)) throw new Error('a ledger was tampered with: no reading goes on')
       const fields = { personId, seq: (head?.seq ?? 0) + 1, at, ...seen, reader, previous: head?.last ?? '' }
       const entry = { id: refs.entry.id, ...fields, hash: entryHash(keys, fields) }
-      written = entry.hash
+      written = entry
       const end = { personId, seq: entry.seq, last: entry.hash }
       const { role, branchId, what, reason } = seen
       return done({
@@ -175,12 +175,19 @@ export async function append(personId: string, looked: Looked, around: Around): 
       })
     })
   const undo = async () => {
+    const taken = await database.open(ledgerHeadsStore).change(personId, (head) => {
+      if (!head) return done({ reply: 'gone' as const })
+      // Somebody read after this: the chain goes on from here, and a line too many in it is no harm.
+      if (head.last !== written.hash) return done({ reply: 'passed' as const })
+      if (head.seq === 1) return done({ write: null, reply: 'gone' as const })
+      const end = { personId, seq: head.seq - 1, last: written.previous }
+      return done({ write: { id: personId, ...end, hash: headHash(keys, end) }, reply: 'back' as const })
+    })
+    if (taken.data === 'passed') return
     await database.open(ledgerStore).remove(refs.entry.id)
     await database.open(readingsStore).remove(refs.reading.id)
-    // Only an end that is still this entry's: somebody else's chain may have begun there meanwhile.
-    await database
-      .open(ledgerHeadsStore)
-      .change(personId, (head) => done(head?.last === written ? { write: null, reply: true } : { reply: true }))
+    if (taken.data === 'gone') await database.open(dataKeysStore).remove(dataKeyId(ledgerStore, personId, keys))
   }
   await keepFor(ledgerStore, personId, around, write, undo)
+  return undo
 }

@@ -3,11 +3,11 @@ import { done } from '../../src/domain/result'
 import { memoryDatabase } from '../../src/server/testing/memory-database'
 import { profilesStore } from '../people/store'
 import type { StaffCaller } from './caller'
-import { keepFor } from './data-keys'
+import { dataKeyId, dataKeysStore, keepFor } from './data-keys'
 import type { Database } from './database'
 import { secondFactorsStore } from './identity'
 import { generateKeys, readKeys } from './keys'
-import { ledgerHeadsStore, ledgerStore, readingsStore } from './ledger'
+import { headHash, ledgerHeadsStore, ledgerStore, readingsStore } from './ledger'
 import { openOwn, openStaffSecret, reveal } from './reveal'
 import { seal } from './sealing'
 
@@ -85,7 +85,6 @@ describe('revealing what is another person’s', () => {
       ...database,
       together: async (refs, rule) => {
         const settled = await database.together(refs, rule)
-        const { dataKeyId, dataKeysStore } = await import('./data-keys')
         await database.open(dataKeysStore).remove(dataKeyId(ledgerStore, 'gao', keys))
         return settled
       },
@@ -96,6 +95,30 @@ describe('revealing what is another person’s', () => {
     expect(await entriesOf('gao')).toEqual([])
     expect(await database.open(ledgerHeadsStore).get('gao')).toBeUndefined()
   })
+  it.each([0, 2])(
+    'leaves the chain as it was, of %s entries, when only the document goes at that very moment',
+    async (before) => {
+      const personId = `bai${before}`
+      const profile = await keptProfile(personId, '小白')
+      for (let times = 0; times < before; times++) await reveal(profilesStore, profile, why, { ...around(), caller })
+      const going: Database = {
+        ...database,
+        together: async (refs, rule) => {
+          const settled = await database.together(refs, rule)
+          await database.open(dataKeysStore).remove(dataKeyId(profilesStore, personId, keys))
+          return settled
+        },
+      }
+      const late = reveal(profilesStore, profile, why, { ...around(), database: going, caller })
+      await expect(late).rejects.toThrow('the key is gone')
+      expect(await entriesOf(personId)).toHaveLength(before)
+      const head = await database.open(ledgerHeadsStore).get(personId)
+      expect(head?.seq ?? 0).toBe(before)
+      expect(head === undefined || head.hash === headHash(keys, head)).toBe(true)
+      const key = await database.open(dataKeysStore).get(dataKeyId(ledgerStore, personId, keys))
+      expect(key !== undefined).toBe(before > 0)
+    },
+  )
 })
 
 describe('opening one’s own', () => {

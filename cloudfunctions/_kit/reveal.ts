@@ -5,7 +5,7 @@ import type { Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import type { Keys } from './keys'
 import { append } from './ledger'
-import { type Opened, unsealFor } from './sealing'
+import { KeyGone, type Opened, unsealFor } from './sealing'
 
 type Around = { database: Database; keys: Keys; now: Date }
 
@@ -49,6 +49,12 @@ export async function reveal<T extends Stored>(
 ): Promise<Opened<T>> {
   const personId = personOf(declaration, document)
   const by = { by: caller.staffId, byName: caller.name, approvedByName, twoPeople: approvedByName !== '' }
-  await append(personId, { ...by, role, branchId, what: declaration.name, reason }, around)
-  return unsealFor(declaration, document, around)
+  const undo = await append(personId, { ...by, role, branchId, what: declaration.name, reason }, around)
+  try {
+    return await unsealFor(declaration, document, around)
+  } catch (error) {
+    // Destroyed between the reading of it and now: nothing was seen, and nothing of the person may stay behind.
+    if (error instanceof KeyGone) await undo()
+    throw error
+  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type DataKey, findDataKey } from './data-keys'
-import type { Database } from './database'
+import { Busy, type Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import { decrypt, encrypt, type Keys } from './keys'
 import { isSealedAway } from './sealed-away'
@@ -52,6 +52,9 @@ export function unseal<T extends Stored>(declaration: Declaration<T>, document: 
   return fields as Opened<T>
 }
 
+/** What it sealed was destroyed: the same question asked again finds nothing there. */
+export class KeyGone extends Busy {}
+
 /** For `_kit` only: with the key of whoever owns the document. */
 export async function unsealFor<T extends Stored>(
   declaration: Declaration<T>,
@@ -63,7 +66,7 @@ export async function unsealFor<T extends Stored>(
   const ownerId = String((document as Record<string, unknown>)[owner.field])
   if (isSealedAway(ownerId)) throw new Error(`${declaration.name}: was destroyed, and the law alone keeps it`)
   const key = await findDataKey(declaration, ownerId, around)
-  if (!key) throw new Error(`${declaration.name}: the key is gone`)
+  if (!key) throw new KeyGone(`${declaration.name}: the key is gone`)
   return unseal(declaration, document, key)
 }
 

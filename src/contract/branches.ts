@@ -55,7 +55,14 @@ export const branches = {
   codes: action({
     input: OneBranch,
     output: z.object({
-      rows: z.array(z.object({ id: Id, madeAt: Instant, expiresAt: Instant, joined: z.number().int() })),
+      rows: z.array(
+        z.object({
+          id: Id,
+          madeAt: Instant,
+          expiresAt: Instant /** null below ten: a code for one person would tell who joined. */,
+          joined: z.number().int().nullable(),
+        }),
+      ),
     }),
     refusals: [],
   }),

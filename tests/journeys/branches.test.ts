@@ -112,7 +112,7 @@ describe('the tree of branches', () => {
     })
   })
 
-  it('shows a code once, counts who joined by it, and ends it', async () => {
+  it('shows a code once, counts who joined by it once they are ten, and ends it', async () => {
     const made = dataOf(await li.branches.newCode({ branchId: grown.tractors, days: 30 }))
     expect(made.code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     expect(JSON.stringify(await house.dump())).not.toContain(made.code.replace('-', ''))
@@ -122,8 +122,11 @@ describe('the tree of branches', () => {
       id: made.id,
       madeAt: house.clock.now().toISOString(),
       expiresAt: made.expiresAt,
-      joined: 1,
+      joined: null,
     })
+    for (let more = 1; more < 10; more++)
+      dataOf(await house.employee(`同事${more}`).membership.proveByCode({ code: made.code }))
+    expect(dataOf(await li.branches.codes({ branchId: grown.tractors })).rows[0]?.joined).toBe(10)
     expect(await wang.branches.endCode({ branchId: grown.hospital, codeId: made.id })).toMatchObject({
       code: 'CODE_NOT_FOUND',
     })

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { K } from '../../../src/domain/aggregates/k'
 import { close, create, isWayOpen, rename, reopen } from '../../../src/domain/branches/branch'
 import { outermost, pathOf } from '../../../src/domain/branches/scope'
 import { type Branch, CITY } from '../../../src/domain/branches/words'
@@ -97,7 +98,13 @@ export const branches: Handlers<'branches'> = {
     return changeBranch(context, 'branch-reopened', reopen)
   },
 
-  codes: async (_, { branchId, database, now }) => done({ rows: await goodCodes(branchId, database, now) }),
+  codes: async (_, { branchId, database, now }) =>
+    done({
+      rows: (await goodCodes(branchId, database, now)).map((row) => ({
+        ...row,
+        joined: row.joined < K ? null : row.joined,
+      })),
+    }),
 
   /** The record comes first: no code ever works without one. */
   newCode: async ({ days }, context) => {

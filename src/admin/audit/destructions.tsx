@@ -1,11 +1,11 @@
-import { Button, DatePicker, Empty, Table } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Empty, Table } from 'antd'
 import { useState } from 'react'
 import { monthOf } from '../../domain/time'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
 import { csvText, download } from '../shell/csv'
+import { MonthField } from '../shell/month-field'
 import { Waiting } from '../shell/waiting'
 import { type Destroyed, destroyedBy, totalOf } from './destroyed'
 
@@ -15,26 +15,13 @@ export const Destructions = () => {
   const [thisMonth] = useState(() => monthOf(new Date()))
   const [month, setMonth] = useState(thisMonth)
   const read = useRead(`destructions ${month}`, () => api.audit.destructions({ month }))
-  const shift = (by: number) => setMonth(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'))
   const rows = read.data?.rows ?? []
   const total = totalOf(rows)
 
   return (
     <section className="stack" aria-label="销毁记录">
       <div className="row">
-        <Button onClick={() => shift(-1)}>上月</Button>
-        <DatePicker
-          picker="month"
-          aria-label="月份"
-          allowClear={false}
-          value={dayjs(`${month}-01`)}
-          format="YYYY 年 M 月"
-          disabledDate={(day) => day.format('YYYY-MM') > thisMonth}
-          onChange={(day) => day && setMonth(day.format('YYYY-MM'))}
-        />
-        <Button disabled={month >= thisMonth} onClick={() => shift(1)}>
-          下月
-        </Button>
+        <MonthField month={month} thisMonth={thisMonth} onGo={setMonth} />
         <Button
           className="push"
           disabled={rows.length === 0}

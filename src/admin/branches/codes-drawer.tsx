@@ -114,7 +114,7 @@ export const CodesDrawer = ({ branch, closed, onClose }: Props) => {
                 dataIndex: 'joined',
                 align: 'right',
                 className: 'figure',
-                render: (count: number) => `${count} 人`,
+                render: (count: number | null) => (count === null ? '不到 10 人' : `${count} 人`),
               },
               {
                 title: '操作',

@@ -1,5 +1,3 @@
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { monthOf } from '../../domain/time'
@@ -7,7 +5,7 @@ import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
 import { Heading } from '../shell/heading'
-
+import { MonthField } from '../shell/month-field'
 import { Waiting } from '../shell/waiting'
 import { origin } from './counted'
 import { CountedAt } from './counted-at'
@@ -30,24 +28,11 @@ export const InsightsPage = () => {
   const [pieceId, setPieceId] = useState<string | null>(null)
   const read = useRead(month, () => api.figures.month({ month }))
   const go = (to: string) => setSearch(to === thisMonth ? {} : { month: to }, { replace: true })
-  const shift = (by: number) => go(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'))
 
   return (
     <>
       <Heading title="数据" hint="内容被用了多少。只有次数，没有人。">
-        <Button onClick={() => shift(-1)}>上月</Button>
-        <DatePicker
-          picker="month"
-          aria-label="月份"
-          allowClear={false}
-          value={dayjs(`${month}-01`)}
-          format="YYYY 年 M 月"
-          disabledDate={(day) => day.format('YYYY-MM') > thisMonth}
-          onChange={(day) => day && go(day.format('YYYY-MM'))}
-        />
-        <Button disabled={month >= thisMonth} onClick={() => shift(1)}>
-          下月
-        </Button>
+        <MonthField month={month} thisMonth={thisMonth} onGo={go} />
       </Heading>
       <RefusalNote refusal={read.refusal} onRetry={read.reload} />
       {read.loading && <Waiting rows={10} />}

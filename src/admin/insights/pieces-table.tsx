@@ -1,10 +1,9 @@
-import { App, Button, Empty, Table } from 'antd'
-import { useState } from 'react'
+import { Button, Empty, Table } from 'antd'
 import type { FigureRow } from '../../contract/figures'
 import { kindNames } from '../../domain/pieces/words'
 import { api } from '../cloud/api'
-import { refusalText } from '../cloud/refusal'
 import { RefusalNote } from '../cloud/refusal-note'
+import { useAllRows } from '../cloud/use-all-rows'
 import { useTable } from '../cloud/use-table'
 import { csvText, download } from '../shell/csv'
 import { Waiting } from '../shell/waiting'
@@ -13,32 +12,13 @@ import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
 type Props = { month: string; period: string; onChoose: (pieceId: string) => void }
 
 export const PiecesTable = ({ month, period, onChoose }: Props) => {
-  const { message } = App.useApp()
-  const [fetched, setFetched] = useState<number | null>(null)
   const load = (after: string | undefined) => api.figures.pieces({ month, ...(after ? { after } : {}) })
   const table = useTable<FigureRow>(`figures ${month}`, load)
+  const { fetched, all } = useAllRows(load)
 
-  /** All of them, not only those on the screen. */
   const exportAll = async () => {
-    const rows: FigureRow[] = []
-    setFetched(0)
-    try {
-      let after: string | undefined
-      do {
-        const reply = await load(after)
-        if (!reply.ok) {
-          message.warning(refusalText(reply))
-          return
-        }
-        rows.push(...reply.data.rows)
-        setFetched(rows.length)
-        after = reply.data.next ?? undefined
-      } while (after)
-      const lines = rows.map((row) => [month, row.title, kindNames[row.kind], ...figuresOf(row)])
-      download(`心驿-各篇数据-${month}`, csvText(['月份', '标题', '形式', ...figureHeads], lines))
-    } finally {
-      setFetched(null)
-    }
+    const lines = (await all())?.map((row) => [month, row.title, kindNames[row.kind], ...figuresOf(row)])
+    if (lines) download(`心驿-各篇数据-${month}`, csvText(['月份', '标题', '形式', ...figureHeads], lines))
   }
 
   return (

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { dataKeysStore, type StoredDataKey } from '../../../cloudfunctions/_kit/data-keys'
+import { dataKeyId, dataKeysStore, type StoredDataKey } from '../../../cloudfunctions/_kit/data-keys'
 import { type AnyDeclaration, VERSION_FIELD } from '../../../cloudfunctions/_kit/declaration'
-import { invitationsStore, sessionsStore } from '../../../cloudfunctions/_kit/identity'
+import { invitationsStore, secondFactorsStore, sessionsStore, staffStore } from '../../../cloudfunctions/_kit/identity'
 import type { Keys } from '../../../cloudfunctions/_kit/keys'
 import { ledgerStore, readingsStore } from '../../../cloudfunctions/_kit/ledger'
 import { tableOf } from '../postgres/columns'
@@ -29,6 +29,8 @@ export type Inserted = {
   dropped: number
   /** Sessions and one-time links. */
   signedOut: number
+  /** Logins whose second factor is gone: they come back by a new one-time link. */
+  shutOut: string[]
 }
 
 type Sources = { data: string; keysPath: string | undefined; stamp: string }
@@ -41,6 +43,7 @@ export async function insertAll(
 ): Promise<Inserted> {
   const dataKeys = keysPath === undefined ? 0 : await insertKeys(keysPath, destroyed, query, keys)
   const counts = { documents: 0, dropped: 0, signedOut: 0 }
+  const lostFactors = new Set<string>()
   const declarations = new Map(stored.map((declaration) => [declaration.name, declaration]))
   for await (const lines of grouped(readLines(data), ROWS_A_STATEMENT)) {
     for (const [name, group] of byCollection(lines.map((line) => Line.parse(line)))) {
@@ -49,13 +52,29 @@ export async function insertAll(
         continue
       }
       const rows = await opened(declared(name, declarations), group, stamp, query, keys)
+      if (name === secondFactorsStore.name) {
+        const kept = rows.map((row) => dataKeyIdOf(secondFactorsStore, row, keys))
+        for (const line of group) if (!kept.includes(String(line[1]))) lostFactors.add(String(line[1]))
+      }
       counts.dropped += group.length - rows.length
       counts.documents += rows.length
       await insertRows(declared(name, declarations), rows, query)
     }
   }
   if (counts.dropped > 0) await forgetEntries(query)
-  return { ...counts, dataKeys }
+  return { ...counts, dataKeys, shutOut: await shutOut(lostFactors, query, keys) }
+}
+
+/** The password of then, with no second factor beside it, would let whoever knows it set up one: of a colleague who has left, too. */
+async function shutOut(lostFactors: ReadonlySet<string>, query: Query, keys: Keys): Promise<string[]> {
+  if (lostFactors.size === 0) return []
+  const staff = await query(`select id from ${tableOf(staffStore)} order by id`)
+  const ids = staff.map(({ id }) => String(id)).filter((id) => lostFactors.has(dataKeyId(secondFactorsStore, id, keys)))
+  await query(
+    `update ${tableOf(staffStore)} set doc = jsonb_set(doc, '{passwordHash}', '""') where id = any($1::text[])`,
+    [ids],
+  )
+  return ids
 }
 
 /** The auditor's side of a reading stays, but no longer names an entry that went with its person. */

@@ -111,10 +111,14 @@ async function restoreFrom(dump: string, replace: boolean, { settings, say, now 
     say(`Restored ${restored.stamp}: ${restored.documents} documents, ${restored.files} files.`)
     if (!restored.hadKeys)
       say(
-        `  The data keys of this backup are gone: they are kept ${KEY_DAYS} days. All ${restored.dropped} documents that need them were left out: everything of people, and staff's second factors, which are set up anew at the next sign-in.`,
+        `  The data keys of this backup are gone: they are kept ${KEY_DAYS} days. All ${restored.dropped} documents that need them were left out: everything of people, and staff's second factors.`,
       )
     else if (restored.dropped > 0)
       say(`  ${restored.dropped} documents stay gone: what they belong to was destroyed since.`)
+    if (restored.shutOut.length > 0)
+      say(
+        `  Their second factor is gone, so their old passwords open nothing: ${restored.shutOut.join(', ')}. For each who still works here: npm run link <login>`,
+      )
     if (restored.signedOut > 0)
       say(`  Sessions and one-time links (${restored.signedOut}) were not restored: everybody signs in again.`)
     return 0

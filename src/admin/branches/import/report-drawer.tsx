@@ -1,11 +1,10 @@
-import { App, Button, Drawer, Empty, Table } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Empty, Table } from 'antd'
 import type { Output } from '../../../contract'
 import type { Progress } from '../../../contract/imports'
 import { lineProblemNames } from '../../../domain/membership/words'
 import { api } from '../../cloud/api'
-import { refusalText } from '../../cloud/refusal'
 import { RefusalNote } from '../../cloud/refusal-note'
+import { useAllRows } from '../../cloud/use-all-rows'
 import { useTable } from '../../cloud/use-table'
 import { csvText, download } from '../../shell/csv'
 import { shownInstant } from '../../shell/time'
@@ -16,36 +15,15 @@ type Row = Output<'imports', 'problems'>['rows'][number]
 
 /** What became of one import, and each line that was not taken in. */
 export const ReportDrawer = ({ progress, onClose }: { progress: Progress; onClose: () => void }) => {
-  const { message } = App.useApp()
-  const [fetched, setFetched] = useState<number | null>(null)
   const load = (after: string | undefined) =>
     api.imports.problems({ importId: progress.id, ...(after ? { after } : {}) })
   const table = useTable<Row, 'IMPORT_NOT_FOUND'>(`problems of ${progress.id}`, load)
+  const { fetched, all } = useAllRows(load)
 
-  /** All of them, not only those on the screen. */
   const takeAway = async () => {
-    const rows: Row[] = []
-    setFetched(0)
-    try {
-      let after: string | undefined
-      do {
-        const reply = await load(after)
-        if (!reply.ok) {
-          message.warning(refusalText(reply))
-          return
-        }
-        rows.push(...reply.data.rows)
-        setFetched(rows.length)
-        after = reply.data.next ?? undefined
-      } while (after)
-      const lines = rows.map(({ line, problem }) => [line, lineProblemNames[problem]])
-      download(
-        `没有处理成的行-${progress.fileName.replace(/\.[^.]*$/, '')}`,
-        csvText(['行号（表头不算）', '原因'], lines),
-      )
-    } finally {
-      setFetched(null)
-    }
+    const lines = (await all())?.map(({ line, problem }) => [line, lineProblemNames[problem]])
+    const name = `没有处理成的行-${progress.fileName.replace(/\.[^.]*$/, '')}`
+    if (lines) download(name, csvText(['行号（表头不算）', '原因'], lines))
   }
 
   return (

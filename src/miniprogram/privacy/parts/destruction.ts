@@ -11,8 +11,13 @@ const RECEIPT = 'receipt'
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const LENGTH = 20
 
-export const newNumber = () =>
-  Array.from({ length: LENGTH }, () => SIGNS[Math.floor(Math.random() * SIGNS.length)]).join('')
+export const newNumber = () => Array.from(random(LENGTH), (byte) => SIGNS[byte % SIGNS.length]).join('')
+
+/** The number alone fetches the receipt again, so a browser draws it from its own source of secrets; WeChat has none at once. */
+const random = (bytes: number): Iterable<number> & ArrayLike<number> =>
+  typeof crypto === 'undefined' || !crypto.getRandomValues
+    ? Array.from({ length: bytes }, () => Math.floor(Math.random() * 256))
+    : crypto.getRandomValues(new Uint8Array(bytes))
 
 export const askedDestruction = () => storage.read<Destruction>(ASKED)
 export const keepAsked = (destruction: Destruction) => storage.write(ASKED, destruction)
