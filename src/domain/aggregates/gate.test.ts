@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gate, K } from './gate'
+import { gate } from './gate'
+import { K } from './k'
 
 const cells = (...counts: number[]) => counts.map((count, index) => ({ key: String(index), count }))
 const shown = (...counts: number[]) => {
