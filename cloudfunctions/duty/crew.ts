@@ -30,7 +30,10 @@ export async function shiftsAround(from: Date, database: Database): Promise<Shif
 export const headOf = async (database: Database) => database.open(headsStore).get('head')
 
 /** Who is asked at any instant from `from` on. Without a head nobody is named, and the queue shows it to everybody. */
-export async function crewFrom(from: Date, database: Database): Promise<{ at: (instant: Date) => Crew; shifts: Shift[] }> {
+export async function crewFrom(
+  from: Date,
+  database: Database,
+): Promise<{ at: (instant: Date) => Crew; shifts: Shift[] }> {
   const [shifts, head] = await Promise.all([shiftsAround(from, database), headOf(database)])
   const at = (instant: Date): Crew => ({
     duty: [...new Set(onDuty(shifts, instant).map(({ staffId }) => staffId))],

@@ -77,3 +77,34 @@ export const headsStore = declare<Head>({
   sensitivity: 'internal',
   keep: { until: 'removed', why: '只有一条，更换时覆盖' },
 })
+
+/** How the calls that ended on a day went; `minutes` is the sum of what was waited until somebody accepted. */
+export type CallCounts = {
+  id: string
+  day: string
+  calls: number
+  accepted: number
+  inTime: number
+  minutes: number
+  outcomes: Record<string, number>
+}
+
+export const callCountsStore = declare<CallCounts>({
+  name: 'callCounts',
+  title: '回电次数',
+  about: '每天结束了多少个回电请求、等了多久、结果如何；不含任何身份',
+  schema: z.strictObject({
+    id: z.string(),
+    day: z.string(),
+    calls: z.number(),
+    accepted: z.number(),
+    inTime: z.number(),
+    minutes: z.number(),
+    outcomes: z.record(z.string(), z.number()),
+  }),
+  indexes: { byDay: ['day'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
+  counter: true,
+})

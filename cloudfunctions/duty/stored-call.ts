@@ -33,9 +33,12 @@ export async function changeCall<Code extends string>(
   const found = await calls.get(callId)
   if (!found) return refused('CALL_NOT_FOUND')
   const { at } = await crewFrom(new Date(found.askedAt), database)
-  return calls.change(callId, (stored): Result<{ write?: StoredCall; reply: Record<string, never> }, Code | 'CALL_NOT_FOUND'> => {
-    if (!stored) return refused('CALL_NOT_FOUND')
-    const changed = rule(asOfNow(stored, at, now))
-    return changed.ok ? done({ write: withDue(changed.data), reply: {} }) : changed
-  })
+  return calls.change(
+    callId,
+    (stored): Result<{ write?: StoredCall; reply: Record<string, never> }, Code | 'CALL_NOT_FOUND'> => {
+      if (!stored) return refused('CALL_NOT_FOUND')
+      const changed = rule(asOfNow(stored, at, now))
+      return changed.ok ? done({ write: withDue(changed.data), reply: {} }) : changed
+    },
+  )
 }

@@ -14,7 +14,7 @@ import {
 import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
 import { releasesStore, resultsStore } from '../assessments/store'
 import { leasesStore } from '../clock/store'
-import { callsStore, headsStore, shiftsStore } from '../duty/store'
+import { callCountsStore, callsStore, headsStore, shiftsStore } from '../duty/store'
 import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
 import {
   cardsStore,
@@ -70,6 +70,7 @@ export const declarations: readonly AnyDeclaration[] = [
   releasesStore,
   shiftsStore,
   headsStore,
+  callCountsStore,
   piecesStore,
   editionsStore,
   cardsStore,

@@ -7,12 +7,12 @@ import { staffStore } from '../../_kit/identity'
 import { reveal } from '../../_kit/reveal'
 import { seal } from '../../_kit/sealing'
 import type { Handlers } from '../../_kit/serve'
-import { endCall } from '../end-call'
 import { crewFrom, dutyNow } from '../crew'
-import { isSupervisor } from '../supervisors'
+import { endCall } from '../end-call'
 import { callsPage } from '../show-calls'
-import { changeCall, dueOf } from '../stored-call'
 import { callsStore } from '../store'
+import { changeCall, dueOf } from '../stored-call'
+import { isSupervisor } from '../supervisors'
 
 /** One waits at a time; who takes it back and asks again and again is told the numbers to call. */
 const MOST_A_DAY = 10
@@ -48,7 +48,9 @@ export const calls: Handlers<'calls'> = {
       .find({ index: 'byPerson', where: { personId: caller.personId }, order: 'descending', limit: 1 })
     const [call] = rows
     if (!call || call.state === 'closed') return done({ call: null })
-    return done({ call: { id: call.id, openedAt: call.openedAt, state: call.state, ...(await dutyNow(now, database)) } })
+    return done({
+      call: { id: call.id, openedAt: call.openedAt, state: call.state, ...(await dutyNow(now, database)) },
+    })
   },
 
   withdraw: async ({ callId }, context) => {

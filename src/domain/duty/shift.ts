@@ -13,3 +13,7 @@ export const nextDutyAt = (shifts: readonly Shift[], now: Date): string | undefi
     .map(({ from }) => from)
     .filter((from) => Date.parse(from) > now.getTime())
     .sort((one, other) => Date.parse(one) - Date.parse(other))[0]
+
+/** Whether two share an instant; one may begin when the other ends. */
+export const overlaps = (one: Pick<Shift, 'from' | 'until'>, other: Pick<Shift, 'from' | 'until'>) =>
+  Date.parse(one.from) < Date.parse(other.until) && Date.parse(other.from) < Date.parse(one.until)
