@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd'
 /** The tokens of tokens.css, as antd wants them. */
 export const theme: ThemeConfig = {
   token: {
+    // A motion cut to nothing by a style sheet may never tell that it has ended, and what was to go then stays.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#2e7d68',
     colorPrimaryHover: '#23604f',
     colorPrimaryActive: '#1b4c3f',

@@ -202,7 +202,7 @@ describe('the auditor', () => {
     for (const [who, what] of [
       ['宋青', '申请查看身份'],
       ['许岚', '同意查看身份'],
-      ['许岚', '撤回或不同意查看身份'],
+      ['许岚', '结束查看身份的申请'],
     ] as const)
       await table.filter({ hasText: who }).filter({ hasText: what }).first().waitFor()
     await he.getByLabel('哪位同事').click()
