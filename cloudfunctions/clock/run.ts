@@ -12,9 +12,13 @@ import { leasesStore } from './store'
 import { sweep } from './sweep'
 
 /** What is due each minute goes before what is due each hour. */
-const jobs: readonly Job[] = [...peopleJobs, ...insightsJobs, ...libraryJobs, sweep(declarations, countDestroyed)].sort(
-  (one, other) => one.everyMinutes - other.everyMinutes,
-)
+const jobs: readonly Job[] = [
+  ...dutyJobs,
+  ...peopleJobs,
+  ...insightsJobs,
+  ...libraryJobs,
+  sweep(declarations, countDestroyed),
+].sort((one, other) => one.everyMinutes - other.everyMinutes)
 
 /** Longer than any one run may take: WeChat ends a function after 60 s at the latest as we deploy it. */
 const LEASE_MINUTES = 2
