@@ -48,6 +48,7 @@ const projects: TestProjectConfiguration[] = [
   quick('unit', ['src/{domain,contract,server,admin}/**/*.test.{ts,tsx}', 'cloudfunctions/**/*.test.ts']),
   quick('contract', ['tests/contract/**/*.test.ts']),
   quick('journeys', ['tests/journeys/**/*.test.ts']),
+  quick('scoring', ['tests/scoring/**/*.test.ts']),
   {
     extends: true,
     define: { 'process.env.TARO_ENV': JSON.stringify('h5') },

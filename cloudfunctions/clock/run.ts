@@ -3,6 +3,7 @@ import { done, refused } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
 import type { Job } from '../_kit/job'
 import { faultOf, type Surroundings } from '../_kit/serve'
+import { dutyJobs } from '../duty/jobs'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
@@ -11,9 +12,13 @@ import { leasesStore } from './store'
 import { sweep } from './sweep'
 
 /** What is due each minute goes before what is due each hour. */
-const jobs: readonly Job[] = [...peopleJobs, ...insightsJobs, ...libraryJobs, sweep(declarations, countDestroyed)].sort(
-  (one, other) => one.everyMinutes - other.everyMinutes,
-)
+const jobs: readonly Job[] = [
+  ...dutyJobs,
+  ...peopleJobs,
+  ...insightsJobs,
+  ...libraryJobs,
+  sweep(declarations, countDestroyed),
+].sort((one, other) => one.everyMinutes - other.everyMinutes)
 
 /** Longer than any one run may take: WeChat ends a function after 60 s at the latest as we deploy it. */
 const LEASE_MINUTES = 2

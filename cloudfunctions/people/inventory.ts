@@ -12,7 +12,9 @@ import {
   staffStore,
 } from '../_kit/identity'
 import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
+import { releasesStore, resultsStore } from '../assessments/store'
 import { leasesStore } from '../clock/store'
+import { callCountsStore, callsStore, headsStore, shiftsStore } from '../duty/store'
 import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
 import {
   cardsStore,
@@ -53,6 +55,8 @@ export const declarations: readonly AnyDeclaration[] = [
   pseudonymsStore,
   consentsStore,
   favouritesStore,
+  resultsStore,
+  callsStore,
   ledgerStore,
   ledgerHeadsStore,
   unsealingsStore,
@@ -63,6 +67,10 @@ export const declarations: readonly AnyDeclaration[] = [
   actsStore,
   destructionsStore,
   receiptsStore,
+  releasesStore,
+  shiftsStore,
+  headsStore,
+  callCountsStore,
   piecesStore,
   editionsStore,
   cardsStore,

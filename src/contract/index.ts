@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Purpose } from '../domain/consents/words'
 import { audit } from './audit'
 import { branches } from './branches'
+import { calls, duty, shifts } from './calls'
 import { consents } from './consents'
 import { desk } from './desk'
 import { favourites } from './favourites'
@@ -10,6 +11,7 @@ import { imports } from './imports'
 import { membership, profile } from './membership'
 import { pieces } from './pieces'
 import { privacy } from './privacy'
+import { instruments, releases, results } from './results'
 import { invitations, secondFactor, sessions } from './sessions'
 import { devices, staff } from './staff'
 import { tallies } from './tallies'
@@ -37,6 +39,12 @@ export const contract = {
   privacy,
   unsealings,
   audit,
+  instruments,
+  results,
+  releases,
+  duty,
+  calls,
+  shifts,
 }
 
 export type Contract = typeof contract

@@ -75,6 +75,22 @@ export const messages: Record<AnyRefusal, string> = {
   RECEIPT_NOT_FOUND: '没有找到这张回执，回执只留一天，请用您自己存的那一份',
   KIND_NOT_FOUND: '没有找到要删除的这一类，请刷新后再看',
 
+  NOT_OFFERED: '这份测评现在没有开放，请回到列表看看别的；需要和人说说，随时可以打 12356',
+  RESULT_NOT_FOUND: '没有找到这次结果，它可能已经删除了',
+  INSTRUMENT_NOT_FOUND: '没有找到这一版测评，请刷新后再看',
+  ALREADY_RELEASED: '您已经同意过这一版，还需要另一位同事同意',
+
+  CALL_WAITING: '您的回电请求已经在等了，不用再留一次；着急的话请直接打 12356 或 120',
+  CALL_NOT_FOUND: '没有找到这个请求，它可能已经结束了',
+  CALL_TAKEN: '另一位同事刚刚接下了，请看下一个',
+  CALL_CLOSED: '这个请求已经结束了，请刷新后再看',
+  NOT_YOURS: '这个请求在另一位同事手里，需要的话请对方交给您',
+  NOTHING_DUE: '现在没有需要回访的，请刷新后再看',
+  FOLLOW_UP_OPEN: '还有回访没有做完，做完后才能结束',
+  SHIFT_NOT_FIT: '班次要在一周以内、结束晚于开始，并且不能是过去的时间',
+  SHIFT_OVERLAPS: '这位同事在这段时间已经有班了，请换个时间',
+  SHIFT_NOT_FOUND: '没有找到这个班次，请刷新后再看',
+
   PERSON_NOT_FOUND: '没有找到这个代号，或者不在您的范围内，请核对',
   NOBODY_TO_APPROVE: '您的范围内还没有第二位督导，请联系市级督导',
   UNSEALING_NOT_FOUND: '这项申请已经结束或过期，请重新申请',

@@ -52,6 +52,10 @@ const write = { editor: 'everywhere' } as const
 const review = { reviewer: 'everywhere' } as const
 const writeOrReview = { editor: 'everywhere', reviewer: 'everywhere' } as const
 const figures = { editor: 'everywhere', reviewer: 'everywhere', manager: 'everywhere' } as const
+/** What is asked of people is released by two who answer for it, as a text is by writer and reviewer. */
+const release = { supervisor: 'everywhere', reviewer: 'everywhere' } as const
+/** The queue is the city's: whoever is on duty answers, from wherever the call comes. */
+const onDuty = { supervisor: 'everywhere' } as const
 const employeesOwn = { employee: 'own' } as const
 
 /**
@@ -149,6 +153,32 @@ export const permissions = {
   'audit.destructions': { auditor: 'everywhere' },
   'audit.verify': { auditor: 'everywhere' },
   'audit.checkReceipt': { auditor: 'everywhere' },
+
+  'instruments.offered': readers,
+  'results.submit': employeesOwn,
+  'results.list': employeesOwn,
+  'results.open': employeesOwn,
+  'results.destroy': employeesOwn,
+  'results.fhir': employeesOwn,
+  'releases.list': release,
+  'releases.release': release,
+  'releases.withdraw': release,
+
+  'duty.now': readers,
+  'calls.ask': employeesOwn,
+  'calls.mine': employeesOwn,
+  'calls.withdraw': employeesOwn,
+  'calls.queue': onDuty,
+  'calls.accept': onDuty,
+  'calls.phone': onDuty,
+  'calls.handOver': onDuty,
+  'calls.log': onDuty,
+  'calls.followUp': onDuty,
+  'calls.close': onDuty,
+  'shifts.list': onDuty,
+  'shifts.add': onDuty,
+  'shifts.remove': onDuty,
+  'shifts.setHead': onDuty,
 } as const satisfies Record<ActionName, Permission>
 
 export type Permissions = typeof permissions

@@ -21,6 +21,12 @@ export const functionOf = {
   privacy: 'people',
   unsealings: 'people',
   audit: 'people',
+  instruments: 'assessments',
+  results: 'assessments',
+  releases: 'assessments',
+  duty: 'duty',
+  calls: 'duty',
+  shifts: 'duty',
 } as const satisfies Record<Feature, string>
 
 export type FunctionName = (typeof functionOf)[Feature]
@@ -80,4 +86,21 @@ export const names: Names = {
   privacy: { stored: true, readings: true, export: true, destroy: true, receipt: true },
   unsealings: { list: true, request: true, approve: true, decline: true, open: true },
   audit: { readings: true, acts: true, destructions: true, verify: true, checkReceipt: true },
+  instruments: { offered: true },
+  results: { submit: true, list: true, open: true, destroy: true, fhir: true },
+  releases: { list: true, release: true, withdraw: true },
+  duty: { now: true },
+  calls: {
+    ask: true,
+    mine: true,
+    withdraw: true,
+    queue: true,
+    accept: true,
+    phone: true,
+    handOver: true,
+    log: true,
+    followUp: true,
+    close: true,
+  },
+  shifts: { list: true, add: true, remove: true, setHead: true },
 }

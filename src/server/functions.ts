@@ -1,10 +1,12 @@
 import type { Serve } from '../../cloudfunctions/_kit/serve'
+import { assessments } from '../../cloudfunctions/assessments/serve'
+import { dutyFunction } from '../../cloudfunctions/duty/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
 import type { FunctionName } from '../contract/routes'
 
-const functions: Record<FunctionName, Serve> = { people, library, insights }
+const functions: Record<FunctionName, Serve> = { people, library, insights, assessments, duty: dutyFunction }
 
 /** The door of one cloud function; undefined when there is none of that name. */
 export const functionNamed = (name: string): Serve | undefined =>

@@ -10,7 +10,9 @@ import { identify } from '../../cloudfunctions/_kit/identify'
 import { sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { generateKeys, type Keys, newSecret, readKeys, secretId } from '../../cloudfunctions/_kit/keys'
 import type { LogEntry } from '../../cloudfunctions/_kit/serve'
+import { assessments } from '../../cloudfunctions/assessments/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
+import { dutyFunction } from '../../cloudfunctions/duty/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
@@ -26,7 +28,7 @@ import { openDatabase } from '../../src/server/postgres/database'
 import { openInMemory } from '../../src/server/postgres/pglite'
 import { stored } from '../../src/server/store'
 
-const functions = { people, library, insights }
+const functions = { people, library, insights, assessments, duty: dutyFunction }
 
 /** Joined, but with a password nobody knows. */
 const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`

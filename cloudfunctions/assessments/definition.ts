@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { instrumentAt } from '../../src/domain/instruments/all'
+import type { Instrument, InstrumentId } from '../../src/domain/instruments/instrument'
+
+/** JSON with the keys of every object in order, so that the same definition always gives the same text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
+
+/** SHA-256 of a definition: what was released is what is taken, and what a result was taken with. */
+export const definitionHash = (instrument: Instrument) =>
+  createHash('sha256').update(canonical(instrument)).digest('hex')
+
+export const releaseId = (instrumentId: InstrumentId, version: number) => `${instrumentId}.${version}`
+
+/** undefined when there is no such version here. */
+export function definitionOf(instrumentId: InstrumentId, version: number) {
+  const instrument = instrumentAt(instrumentId, version)
+  return instrument && { instrument, hash: definitionHash(instrument) }
+}

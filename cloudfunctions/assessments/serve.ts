@@ -1,0 +1,6 @@
+import { serve } from '../_kit/serve'
+import { instruments } from './actions/instruments'
+import { releases } from './actions/releases'
+import { results } from './actions/results'
+
+export const assessments = serve('assessments', { instruments, results, releases })

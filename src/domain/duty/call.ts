@@ -1,0 +1,142 @@
+import { done, type Result, refused } from '../result'
+import { daysLater, minutesLater } from '../time'
+
+/** A supervisor has this long to accept before the next one is asked (product.md, crisis path). */
+export const ACCEPT_MINUTES = 5
+
+export const outcomes = ['reached', 'reached-and-referred', 'not-reached', 'wrong-number', 'withdrawn'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const outcomeNames: Record<Outcome, string> = {
+  reached: '已联系上，情况平稳',
+  'reached-and-referred': '已联系上，并协助转介',
+  'not-reached': '多次没有联系上',
+  'wrong-number': '号码有误',
+  withdrawn: '本人撤回',
+}
+
+export type FollowUp = { dueAt: string; doneAt: string; note: '' | 'reached' | 'not-reached' }
+
+/**
+ * Somebody asked to be called. `asked`: whose turn it is to accept, in the order they were asked; the last one's time runs
+ * from `askedAt`. `head`: everybody on duty let it pass, or nobody was there; from then on it stays with the head until
+ * somebody accepts it.
+ */
+export type Call = {
+  id: string
+  openedAt: string
+  state: 'waiting' | 'accepted' | 'closed'
+  asked: string[]
+  askedAt: string
+  head: boolean
+  acceptedBy: string
+  acceptedAt: string
+  followUps: FollowUp[]
+  outcome: Outcome | ''
+  closedAt: string
+}
+
+/** `duty`: staff ids on duty now, in order; `head`: the supervisor named in the rota. */
+export type Crew = { duty: readonly string[]; head: string }
+
+export function open(id: string, crew: Crew, now: Date): Call {
+  const at = now.toISOString()
+  const first = crew.duty[0]
+  return {
+    id,
+    openedAt: at,
+    state: 'waiting',
+    asked: [first ?? crew.head],
+    askedAt: at,
+    head: first === undefined,
+    acceptedBy: '',
+    acceptedAt: '',
+    followUps: [],
+    outcome: '',
+    closedAt: '',
+  }
+}
+
+/** True by its instant: at five minutes sharp the turn has passed, whether or not the clock has written it down. */
+export const turnPassed = (call: Call, now: Date) =>
+  call.state === 'waiting' && !call.head && minutesLater(new Date(call.askedAt), ACCEPT_MINUTES) <= now
+
+/**
+ * Everything that is due by now, as if the clock had looked at every instant: the turns follow each other at five minutes
+ * each, however late this runs, and running it twice changes nothing.
+ */
+export function escalate(call: Call, crewAt: (at: Date) => Crew, now: Date): Call {
+  let current = call
+  while (turnPassed(current, now)) {
+    const at = minutesLater(new Date(current.askedAt), ACCEPT_MINUTES)
+    const crew = crewAt(at)
+    const next = crew.duty.find((staffId) => !current.asked.includes(staffId))
+    current = {
+      ...current,
+      askedAt: at.toISOString(),
+      asked: [...current.asked, next ?? crew.head],
+      head: next === undefined,
+    }
+  }
+  return current
+}
+
+/** Whoever is on duty or was asked may accept, not only whose turn it is: the sooner the better. One wins. */
+export function accept(call: Call, staffId: string, now: Date): Result<Call, 'CALL_TAKEN' | 'CALL_CLOSED'> {
+  if (call.state === 'closed') return refused('CALL_CLOSED')
+  if (call.state === 'accepted') return call.acceptedBy === staffId ? done(call) : refused('CALL_TAKEN')
+  const at = now.toISOString()
+  return done({
+    ...call,
+    state: 'accepted',
+    acceptedBy: staffId,
+    acceptedAt: at,
+    followUps: [followUp(minutesLater(now, 24 * 60)), followUp(daysLater(now, 7))],
+  })
+}
+
+const followUp = (due: Date): FollowUp => ({ dueAt: due.toISOString(), doneAt: '', note: '' })
+
+/** Only whoever holds it hands it on, and it is never without somebody meanwhile. */
+export function handOver(call: Call, from: string, to: string): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED'> {
+  if (call.state === 'closed') return refused('CALL_CLOSED')
+  if (call.state !== 'accepted' || call.acceptedBy !== from) return refused('NOT_YOURS')
+  return done({ ...call, acceptedBy: to })
+}
+
+/** Done in order: the second follow-up cannot be noted before the first. */
+export function followedUp(
+  call: Call,
+  by: string,
+  note: 'reached' | 'not-reached',
+  now: Date,
+): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED' | 'NOTHING_DUE'> {
+  if (call.state === 'closed') return refused('CALL_CLOSED')
+  if (call.acceptedBy !== by) return refused('NOT_YOURS')
+  const next = call.followUps.findIndex(({ doneAt }) => doneAt === '')
+  if (next < 0) return refused('NOTHING_DUE')
+  return done({
+    ...call,
+    followUps: call.followUps.map((each, index) =>
+      index === next ? { ...each, doneAt: now.toISOString(), note } : each,
+    ),
+  })
+}
+
+/** With follow-ups still open only where there is nobody to follow up. */
+export function close(
+  call: Call,
+  by: string,
+  outcome: Outcome,
+  now: Date,
+): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED' | 'FOLLOW_UP_OPEN'> {
+  if (call.state === 'closed') return refused('CALL_CLOSED')
+  if (call.acceptedBy !== by) return refused('NOT_YOURS')
+  const open = call.followUps.some(({ doneAt }) => doneAt === '')
+  if (open && outcome !== 'wrong-number' && outcome !== 'withdrawn') return refused('FOLLOW_UP_OPEN')
+  return done({ ...call, state: 'closed', outcome, closedAt: now.toISOString() })
+}
+
+/** The person takes it back, at any time before it is closed. */
+export const withdraw = (call: Call, now: Date): Call =>
+  call.state === 'closed' ? call : { ...call, state: 'closed', outcome: 'withdrawn', closedAt: now.toISOString() }

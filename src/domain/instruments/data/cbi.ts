@@ -1,0 +1,115 @@
+import type { Instrument } from '../instrument'
+
+export const cbi: Instrument = {
+  id: 'cbi',
+  version: 1,
+  title: '工作和疲惫',
+  name: '哥本哈根倦怠量表：个人与工作相关（CBI-13）',
+  nameEn: 'Copenhagen Burnout Inventory – personal & work-related',
+  about: '十三个问题，看看疲惫更多来自生活还是工作',
+  source:
+    'Kristensen TS, Borritz M, Villadsen E, Christensen KB. Work & Stress 2005;19:192-207. 中文：台湾职场版“个人及工作疲劳量表”（繁转简，‘你’改‘您’）',
+  licence: {
+    status: 'free-likely',
+    words:
+      '开发机构丹麦国家工作环境研究中心公开提供：“Here you can download the Copenhagen Burnout Inventory - CBI questionnaire.” (nfa.dk)；二手：“License: Free to use for research and clinical purposes” （公开代码库）；COPSOQ 网络（含倦怠量表）“free to use under the creative commons CC BY-NC-ND 4.0”',
+    owner: 'NFA, Denmark',
+    conditions: '未见逐字的‘任何人可自由使用’声明；建议去信 NFA 留底。繁转简与人称改动属我方编辑',
+  },
+  recall: '无固定时间窗（一般情况）',
+  instruction: '请依您平时的实际感受作答。',
+  minimumAge: 18,
+  againAfterDays: 30,
+  optionSets: {
+    freq: [
+      { label: '总是', score: 100 },
+      { label: '常常', score: 75 },
+      { label: '有时候', score: 50 },
+      { label: '不常', score: 25 },
+      { label: '从未或几乎从未', score: 0 },
+    ],
+    degree: [
+      { label: '很严重', score: 100 },
+      { label: '严重', score: 75 },
+      { label: '有一些', score: 50 },
+      { label: '轻微', score: 25 },
+      { label: '非常轻微', score: 0 },
+    ],
+  },
+  items: [
+    { n: 1, text: '您常觉得疲劳吗？', options: 'freq' },
+    { n: 2, text: '您常觉得身体上体力透支吗？', options: 'freq' },
+    { n: 3, text: '您常觉得情绪上心力交瘁吗？', options: 'freq' },
+    { n: 4, text: '您常会觉得“我快要撑不下去了”吗？', options: 'freq' },
+    { n: 5, text: '您常觉得精疲力竭吗？', options: 'freq' },
+    { n: 6, text: '您常常觉得虚弱，好像快要生病了吗？', options: 'freq' },
+    { n: 7, text: '您的工作会令人情绪上心力交瘁吗？', options: 'degree' },
+    { n: 8, text: '您的工作会让您觉得快要累垮了吗？', options: 'degree' },
+    { n: 9, text: '您的工作会让您觉得挫折吗？', options: 'degree' },
+    { n: 10, text: '工作一整天之后，您觉得精疲力竭吗？', options: 'freq' },
+    { n: 11, text: '上班之前只要想到又要工作一整天，您就觉得没力吗？', options: 'freq' },
+    { n: 12, text: '上班时您会觉得每一刻都很难熬吗？', options: 'freq' },
+    { n: 13, text: '不工作的时候，您有足够的精力陪朋友或家人吗？', options: 'freq' },
+  ],
+  scales: [
+    {
+      key: 'personal',
+      title: '生活中的疲惫',
+      items: [1, 2, 3, 4, 5, 6],
+      reverse: [],
+      method: 'mean',
+      times: 1,
+      range: [0, 100],
+      higher: 'harder',
+      bands: [
+        {
+          from: 0,
+          says: '疲惫不多',
+          source: '台湾职场版（<50）',
+        },
+        {
+          from: 50,
+          says: '疲惫比较明显，可以看看哪里能歇一歇',
+          source: '台湾职场版（50–70）',
+        },
+        {
+          from: 70.01,
+          says: '疲惫很重，建议找人聊聊，也看看工作的安排能不能调整',
+          source: '台湾职场版（>70）',
+        },
+      ],
+    },
+    {
+      key: 'work',
+      title: '工作带来的疲惫',
+      items: [7, 8, 9, 10, 11, 12, 13],
+      reverse: [13],
+      method: 'mean',
+      times: 1,
+      range: [0, 100],
+      higher: 'harder',
+      bands: [
+        {
+          from: 0,
+          says: '疲惫不多',
+          source: '台湾职场版（<45）',
+        },
+        {
+          from: 45,
+          says: '疲惫比较明显，可以看看哪里能歇一歇',
+          source: '台湾职场版（45–60）',
+        },
+        {
+          from: 60.01,
+          says: '疲惫很重，建议找人聊聊，也看看工作的安排能不能调整',
+          source: '台湾职场版（>60）',
+        },
+      ],
+    },
+  ],
+  alerts: [{ item: 4, atLeast: 75, path: 'soft' }],
+  asksSex: false,
+  leadsTo: [],
+  textConfidence: 'medium-high',
+  cautions: ['Fong TCT 2014 中文版（香港）三因子；第13题（反向）在韩、希、马版中题总相关低常被删——解释时勿单看此题'],
+}
