@@ -43,4 +43,17 @@ export const figures = {
     output: Sum.extend({ pieceId: Id, title: z.string() }),
     refusals: ['PIECE_NOT_FOUND'],
   }),
+  /** Tests and the way to help. */
+  uses: action({
+    input: z.strictObject({ month: Month }),
+    output: z.object({
+      month: Month,
+      totals: z.array(z.object({ use: z.string(), times: z.number().int() })),
+      days: z.array(z.object({ day: z.string(), testsStarted: z.number().int(), testsFinished: z.number().int(), help: z.number().int(), dialled: z.number().int() })),
+      /** `heat[weekday][hour]`, Monday first: help pages opened or shown. */
+      heat: z.array(z.array(z.number().int())),
+      countedAt: Instant.nullable(),
+    }),
+    refusals: [],
+  }),
 }

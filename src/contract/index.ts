@@ -3,6 +3,7 @@ import type { Purpose } from '../domain/consents/words'
 import { audit } from './audit'
 import { branches } from './branches'
 import { calls, duty, shifts } from './calls'
+import { cases, drills } from './cases'
 import { consents } from './consents'
 import { desk } from './desk'
 import { favourites } from './favourites'
@@ -14,9 +15,11 @@ import { privacy } from './privacy'
 import { instruments, releases, results } from './results'
 import { invitations, secondFactor, sessions } from './sessions'
 import { devices, staff } from './staff'
+import { surveys } from './surveys'
 import { tallies } from './tallies'
 import { unsealings } from './unsealings'
 import { uploads } from './uploads'
+import { uses } from './uses'
 
 /** Keys are features; their keys are actions. On the wire an action is `feature.action`. */
 export const contract = {
@@ -45,6 +48,10 @@ export const contract = {
   duty,
   calls,
   shifts,
+  cases,
+  drills,
+  surveys,
+  uses,
 }
 
 export type Contract = typeof contract

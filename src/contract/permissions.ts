@@ -179,6 +179,28 @@ export const permissions = {
   'shifts.add': onDuty,
   'shifts.remove': onDuty,
   'shifts.setHead': onDuty,
+  'cases.list': onDuty,
+  'cases.begin': onDuty,
+  'cases.open': onDuty,
+  'cases.decide': onDuty,
+  'cases.handOver': onDuty,
+  'cases.refer': onDuty,
+  'cases.endReferral': onDuty,
+  'cases.close': onDuty,
+  'drills.list': onDuty,
+  'drills.start': onDuty,
+  'drills.stop': onDuty,
+
+  'surveys.invited': { member: 'own' },
+  'surveys.submit': { member: 'own' },
+  'surveys.takeBack': { member: 'own' },
+  'surveys.list': { manager: 'branch' },
+  'surveys.create': { manager: 'branch' },
+  'surveys.cancel': { manager: 'subject' },
+  'surveys.figures': { manager: 'subject' },
+
+  'uses.record': readers,
+  'figures.uses': { ...figures, supervisor: 'everywhere' },
 } as const satisfies Record<ActionName, Permission>
 
 export type Permissions = typeof permissions

@@ -6,17 +6,17 @@ import { Cursor, Done, Id, Instant, Nothing } from './words'
 const InstrumentRef = { instrumentId: z.enum(instrumentIds), version: z.number().int().min(1).max(1000) }
 
 /** The position of the chosen option, by item number. The longest instrument has 21 items. */
-const Answers = z
+export const Answers = z
   .record(z.string().regex(/^([1-9]|[1-3]\d)$/), z.number().int().min(0).max(10))
   .refine((answers) => Object.keys(answers).length <= 40)
 
-const ScaleScore = z.object({ key: z.string(), score: z.number(), says: z.string() })
+export const ScaleScoreShown = z.object({ key: z.string(), score: z.number(), says: z.string() })
 
 export const Shown = z.object({
   id: Id,
   ...InstrumentRef,
   takenAt: Instant,
-  scores: z.array(ScaleScore),
+  scores: z.array(ScaleScoreShown),
 })
 export type ShownResult = z.output<typeof Shown>
 

@@ -27,6 +27,10 @@ export const functionOf = {
   duty: 'duty',
   calls: 'duty',
   shifts: 'duty',
+  cases: 'duty',
+  drills: 'duty',
+  surveys: 'assessments',
+  uses: 'insights',
 } as const satisfies Record<Feature, string>
 
 export type FunctionName = (typeof functionOf)[Feature]
@@ -53,7 +57,7 @@ export const names: Names = {
   },
   uploads: { begin: true, part: true, finish: true, limits: true },
   tallies: { record: true },
-  figures: { month: true, pieces: true, piece: true },
+  figures: { month: true, pieces: true, piece: true, uses: true },
   sessions: { signIn: true, signOut: true, me: true, list: true, revoke: true },
   invitations: { open: true, accept: true },
   secondFactor: { begin: true, confirm: true },
@@ -103,4 +107,17 @@ export const names: Names = {
     close: true,
   },
   shifts: { list: true, add: true, remove: true, setHead: true },
+  cases: {
+    list: true,
+    begin: true,
+    open: true,
+    decide: true,
+    handOver: true,
+    refer: true,
+    endReferral: true,
+    close: true,
+  },
+  drills: { list: true, start: true, stop: true },
+  surveys: { invited: true, submit: true, takeBack: true, list: true, create: true, cancel: true, figures: true },
+  uses: { record: true },
 }

@@ -27,12 +27,12 @@ describe('a case', () => {
     })
   })
   it('keeps its owner and its referrals when the colour changes', () => {
-    const referred = taken(refer(red, { level: 'L2', to: '市精神卫生中心', by: 'he', followUpInDays: 1 }, start))
+    const referred = taken(refer(red, { level: 'L2', to: '市精神卫生中心', note: '', by: 'he', followUpInDays: 1 }, start))
     const yellow = taken(decide(referred, { ...chosen, colour: 'yellow', by: 'qian', reviewInDays: 7 }, start))
     expect(yellow).toMatchObject({ colour: 'yellow', by: 'qian', owner: 'he', referrals: [{ level: 'L2' }] })
   })
   it('is due at whichever comes first, and overdue at that instant', () => {
-    const referred = taken(refer(red, { level: 'L1', to: '本中心', by: 'he', followUpInDays: 1 }, start))
+    const referred = taken(refer(red, { level: 'L1', to: '本中心', note: '', by: 'he', followUpInDays: 1 }, start))
     expect(dueAt(referred)).toBe('2026-03-11T02:00:00.000Z')
     expect(isOverdue(referred, new Date('2026-03-11T01:59:59.999Z'))).toBe(false)
     expect(isOverdue(referred, new Date('2026-03-11T02:00:00.000Z'))).toBe(true)
@@ -48,7 +48,7 @@ describe('a case', () => {
   it('is closed only from green, with every referral ended', () => {
     expect(closeCase(red, start)).toEqual({ ok: false, code: 'NOT_GREEN' })
     const green = taken(decide(red, { ...chosen, colour: 'green', reviewInDays: 30 }, start))
-    const referred = taken(refer(green, { level: 'L2', to: '市精神卫生中心', by: 'he', followUpInDays: 7 }, start))
+    const referred = taken(refer(green, { level: 'L2', to: '市精神卫生中心', note: '', by: 'he', followUpInDays: 7 }, start))
     expect(closeCase(referred, start)).toEqual({ ok: false, code: 'REFERRAL_OPEN' })
     const ended = taken(referralEnded(referred, 0, 'arrived', start))
     expect(referralEnded(ended, 0, 'arrived', start)).toEqual({ ok: false, code: 'REFERRAL_NOT_FOUND' })

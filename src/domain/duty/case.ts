@@ -25,15 +25,20 @@ export type CaseReason = (typeof caseReasons)[number]
 export const referralLevels = ['L1', 'L2', 'L3'] as const
 export type ReferralLevel = (typeof referralLevels)[number]
 
+export const referralResults = ['arrived', 'not-arrived', 'declined'] as const
+export type ReferralResult = (typeof referralResults)[number]
+
 export type Referral = {
   level: ReferralLevel
   to: string
+  /** For whoever takes over: what they need to know, and no more. */
+  note: string
   by: string
   at: string
   followUpAt: string
   /** Empty until somebody said how it went. */
   endedAt: string
-  result: '' | 'arrived' | 'not-arrived' | 'declined'
+  result: '' | ReferralResult
 }
 
 export type Case = {
@@ -99,15 +104,16 @@ export function ownedWhenDue(
 
 export function refer(
   one: Case,
-  referral: { level: ReferralLevel; to: string; by: string; followUpInDays: number },
+  referral: { level: ReferralLevel; to: string; note: string; by: string; followUpInDays: number },
   now: Date,
 ): Result<Case, 'CASE_CLOSED' | 'REVIEW_TOO_LATE'> {
   if (one.closedAt !== '') return refused('CASE_CLOSED')
-  const { level, to, by, followUpInDays } = referral
+  const { level, to, note, by, followUpInDays } = referral
   if (!(followUpInDays >= 1 && followUpInDays <= 30)) return refused('REVIEW_TOO_LATE')
   const added: Referral = {
     level,
     to,
+    note,
     by,
     at: now.toISOString(),
     followUpAt: daysLater(now, followUpInDays).toISOString(),
@@ -120,7 +126,7 @@ export function refer(
 export function referralEnded(
   one: Case,
   index: number,
-  result: 'arrived' | 'not-arrived' | 'declined',
+  result: ReferralResult,
   now: Date,
 ): Result<Case, 'CASE_CLOSED' | 'REFERRAL_NOT_FOUND'> {
   if (one.closedAt !== '') return refused('CASE_CLOSED')

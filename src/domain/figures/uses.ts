@@ -1,0 +1,30 @@
+import { type InstrumentId, instrumentIds } from '../instruments/instrument'
+
+/** Numbers that the app offers to dial; `union`: the union's own line; `hotline`: any other line of the list. */
+export const dialled = ['12356', '120', '110', 'union', 'hotline'] as const
+export type Dialled = (typeof dialled)[number]
+
+/** What matched a result: a piece of the library or an exercise. */
+export const matches = ['piece', 'exercise'] as const
+export type Match = (typeof matches)[number]
+
+/**
+ * What is counted about the tests and the way to help, never about a person. A test is `left` at the item that was in sight
+ * when it was given up: an hour without coming back, or «not now» said. `help.shown`: the help page came by itself, before
+ * the next question; `help.opened`: somebody went there.
+ */
+export type Use =
+  | `tests.started.${InstrumentId}`
+  | `tests.finished.${InstrumentId}`
+  | `tests.left.${InstrumentId}.${number}`
+  | `matches.opened.${Match}`
+  | 'help.shown'
+  | 'help.opened'
+  | `help.dialled.${Dialled}`
+
+const tests = `(${instrumentIds.join('|')})`
+const pattern = new RegExp(
+  `^(tests\\.(started|finished)\\.${tests}|tests\\.left\\.${tests}\\.([1-9]|[1-3]\\d)|matches\\.opened\\.(${matches.join('|')})|help\\.(shown|opened)|help\\.dialled\\.(${dialled.join('|')}))$`,
+)
+
+export const isUse = (text: string): text is Use => pattern.test(text)
