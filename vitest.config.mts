@@ -4,13 +4,13 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const MINUTE = 60_000
 
-/** Files of one project run side by side; such projects share two workers. */
+/** Files run side by side, two at a time; projects of one group share the two workers. */
 const quick = (name: string, include: string[]): TestProjectConfiguration => ({
   extends: true,
   test: { name, include, environment: 'node', sequence: { groupOrder: 0 } },
 })
 
-/** Starts browsers, databases or servers of its own: one file after another, and after everything quick. */
+/** Starts browsers, databases or servers of its own, each at a port and in a folder of its own: after everything quick. */
 const heavy = (
   name: string,
   groupOrder: number,
@@ -21,8 +21,6 @@ const heavy = (
     name,
     include,
     environment: 'node',
-    fileParallelism: false,
-    maxWorkers: 1,
     testTimeout: 2 * MINUTE,
     hookTimeout: 2 * MINUTE,
     sequence: { groupOrder },
@@ -67,11 +65,11 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   heavy('architecture', 1),
-  heavy('conformance', 2),
-  heavy('cloudbase', 3),
-  heavy('weapp', 4, ['tests/{browser,weapp}/**/*.test.ts']),
-  heavy('screens', 5),
-  heavy('durability', 6),
+  heavy('conformance', 1),
+  heavy('cloudbase', 1),
+  heavy('durability', 1),
+  heavy('weapp', 2, ['tests/{browser,weapp}/**/*.test.ts']),
+  heavy('screens', 2),
 ]
 
 export default defineConfig({

@@ -62,10 +62,23 @@ export const faultsOfLayout = (page: Page): Promise<string[]> =>
 type Axe = { run: (options: object) => Promise<{ violations: Violation[] }> }
 type Violation = { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }
 
-/** What axe finds serious or critical; needs `withAxe` before the page was opened. */
+/**
+ * What axe finds serious or critical; needs `withAxe` before the page was opened. A button on its way from pale to dark has a
+ * colour that nobody reads: what is found is looked for once more when everything has come to rest.
+ */
 export const findings = async (page: Page): Promise<string[]> => {
+  const first = await seriousOn(page)
+  return first.length > 0 ? seriousOn(page) : first
+}
+
+const seriousOn = async (page: Page): Promise<string[]> => {
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: Axe }
+    const frame = () => new Promise((painted) => requestAnimationFrame(painted))
+    await frame()
+    await frame()
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
     return (await axe.run({ resultTypes: ['violations'] })).violations
   })
   return violations
