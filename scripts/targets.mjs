@@ -6,6 +6,7 @@ const taro = [
   ...shared,
   'src/miniprogram',
   'config/index.ts',
+  'config/union.json',
   ...readdirSync(inRoot('config'))
     .filter((name) => name.startsWith('taro-'))
     .map((name) => `config/${name}`),

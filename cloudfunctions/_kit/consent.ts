@@ -21,7 +21,13 @@ export const consentsStore = declare<Consent>({
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '用来证明您同意过什么，您注销账户时删除' },
-  fields: { purpose: '用途', version: '说明的版本', givenAt: '同意时间', withdrawnAt: '撤回时间' },
+  fields: {
+    purpose: '用途',
+    version: '说明的版本',
+    givenAt: '同意时间',
+    withdrawnAt: '撤回时间',
+    history: '每一次同意和撤回',
+  },
 })
 
 export const consentId = (personId: string, purpose: Purpose) => `${personId}.${purpose}`

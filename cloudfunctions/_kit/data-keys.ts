@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import * as z from 'zod'
+import { done } from '../../src/domain/result'
 import { Busy, type Database } from './database'
 import { type AnyDeclaration, declare } from './declaration'
+import { AccountGoing, erasuresStore, isAccountGoing } from './erasures'
 import type { Keys } from './keys'
 
 /** `id` is a keyed hash of whose it is and for what kind; `keyId` is random, and all that is left of it once it is destroyed. */
@@ -29,6 +31,12 @@ export type DataKey = { keyId: string; bytes: Buffer }
 export const dataKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
   keys.hash('data-key', `${declaration.keyedWith ?? declaration.name}\n${ownerId}`)
 
+/** Where a key waits to be destroyed while what it sealed, and is to stay, is sealed anew. */
+export const leavingKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
+  dataKeyId(declaration, `${ownerId}\nleaving`, keys)
+
+export const newDataKey = (): DataKey => ({ keyId: nanoid(), bytes: randomBytes(32) })
+
 const opened = ({ keyId, wrapped, wrappedBy }: StoredDataKey, keys: Keys): DataKey => ({
   keyId,
   bytes: keys.unwrap(keyId, wrapped, wrappedBy),
@@ -40,16 +48,43 @@ export async function findDataKey(declaration: AnyDeclaration, ownerId: string, 
   return stored && opened(stored, keys)
 }
 
+/** All that anything of this kind of theirs may be sealed with: today's first, then one that is being destroyed. */
+export async function findDataKeys(declaration: AnyDeclaration, ownerId: string, { database, keys }: Around) {
+  const ids = [dataKeyId(declaration, ownerId, keys), leavingKeyId(declaration, ownerId, keys)]
+  return (await database.open(dataKeysStore).getMany(ids)).map((stored) => opened(stored, keys))
+}
+
 async function dataKeyFor(declaration: AnyDeclaration, ownerId: string, around: Around): Promise<DataKey> {
   const found = await findDataKey(declaration, ownerId, around)
   if (found) return found
-  const fresh = { keyId: nanoid(), bytes: randomBytes(32) }
+  const fresh = newDataKey()
   const id = dataKeyId(declaration, ownerId, around.keys)
   const stored = { id, keyId: fresh.keyId, ...around.keys.wrap(fresh.keyId, fresh.bytes) }
-  if ((await around.database.open(dataKeysStore).insert(stored)) === 'inserted') return fresh
+  if ((await around.database.open(dataKeysStore).insert(stored)) === 'inserted') {
+    await refuseIfGoing(declaration, ownerId, stored, around)
+    return fresh
+  }
   const theirs = await findDataKey(declaration, ownerId, around)
   if (!theirs) throw new Busy('the key went as it came')
   return theirs
+}
+
+/**
+ * A request can be let in before an account is destroyed and come here after it. Only where there is no key yet can that be:
+ * a key that was there goes with the account, which `keepFor` sees. Looked at once the new key is there, so that either this
+ * sees the destruction or the destruction sees the key.
+ */
+async function refuseIfGoing(
+  { name, owner }: AnyDeclaration,
+  ownerId: string,
+  { id, keyId }: StoredDataKey,
+  { database }: Around,
+) {
+  if (owner.kind !== 'person' || name === erasuresStore.name || !(await isAccountGoing(ownerId, database))) return
+  await database
+    .open(dataKeysStore)
+    .change(id, (current) => done(current?.keyId === keyId ? { write: null, reply: true } : { reply: true }))
+  throw new AccountGoing('the account is being destroyed')
 }
 
 /**

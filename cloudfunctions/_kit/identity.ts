@@ -26,9 +26,22 @@ export const staffStore = declare<StaffMember>({
     active: z.boolean(),
     passwordHash: z.string(),
     createdAt: z.string(),
+    origin: z.string(),
+    waiting: z
+      .strictObject({
+        what: z.enum(['invited', 'changed', 'relinked']),
+        grants: Grants,
+        by: z.string(),
+        byName: z.string(),
+        byOrigin: z.string(),
+        askedAt: z.string(),
+        expiresAt: z.string(),
+      })
+      .nullable(),
   }),
-  version: 2,
-  migrations: { 1: granted },
+  version: 3,
+  // Who made whose link was not written down: nobody then counts as a second person, until the server makes them a link.
+  migrations: { 1: granted, 2: (old) => ({ ...old, origin: '', waiting: null }) },
   indexes: { byLogin: ['login'], byName: ['name'] },
   owner: { kind: 'staff', field: 'id' },
   sensitivity: 'personal',
@@ -126,7 +139,7 @@ export const membershipsStore = declare<Membership>({
   title: '所在单位',
   about: '您核对过的是哪个单位，不含您用来核对的号码',
   schema: z.strictObject({ id: z.string(), personId: z.string(), branchId: z.string(), since: z.string() }),
-  indexes: { byPerson: ['personId'], byBranch: ['branchId', 'since'] },
+  indexes: { byPerson: ['personId'], byBranch: ['branchId', 'since'], byPath: ['branchId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'personal',
   keep: { until: 'removed', why: '您退出单位或注销账户时立即删除' },

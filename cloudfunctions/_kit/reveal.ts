@@ -1,11 +1,13 @@
+import { CITY } from '../../src/domain/branches/words'
 import type { ReadingReason } from '../../src/domain/readings/words'
 import type { Role } from '../../src/domain/staff/words'
 import type { Employee, Member, StaffCaller } from './caller'
-import type { Database } from './database'
+import { findDataKeys } from './data-keys'
+import { Busy, type Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import type { Keys } from './keys'
-import { append } from './ledger'
-import { KeyGone, type Opened, unsealFor } from './sealing'
+import { append, type Looked } from './ledger'
+import { isSealedWith, KeyGone, type Opened, unseal, unsealFor } from './sealing'
 
 type Around = { database: Database; keys: Keys; now: Date }
 
@@ -22,6 +24,26 @@ export async function openOwn<T extends Stored>(
 ): Promise<Opened<T>> {
   if (personOf(declaration, document) !== caller.personId) throw new Error(`${declaration.name}: is somebody else's`)
   return unsealFor(declaration, document, around)
+}
+
+/** One's own, of a page. What was sealed with a key that is gone was destroyed, and is left out. */
+export async function openOwnAll<T extends Stored>(
+  declaration: Declaration<T>,
+  documents: readonly T[],
+  { caller, ...around }: Omit<Around, 'now'> & { caller: Employee | Member },
+): Promise<Opened<T>[]> {
+  if (documents.some((document) => personOf(declaration, document) !== caller.personId))
+    throw new Error(`${declaration.name}: is somebody else's`)
+  if (documents.length === 0) return []
+  const found = await findDataKeys(declaration, caller.personId, around)
+  const keyOf = (document: T) => found.find((key) => isSealedWith(declaration, document, key))
+  const closed = documents.filter((document) => !keyOf(document)).map(({ id }) => id)
+  const now = closed.length > 0 ? await around.database.open(declaration).getMany(closed) : []
+  if (now.some(keyOf)) throw new Busy('sealed anew meanwhile')
+  return documents.flatMap((document) => {
+    const key = keyOf(document)
+    return key ? [unseal(declaration, document, key)] : []
+  })
 }
 
 /** A secret of staff itself, such as that of a second factor; never anything of a person's. */
@@ -47,9 +69,28 @@ export async function reveal<T extends Stored>(
   { reason, role, branchId, approvedByName = '' }: Why,
   { caller, ...around }: Around & { caller: StaffCaller },
 ): Promise<Opened<T>> {
-  const personId = personOf(declaration, document)
   const by = { by: caller.staffId, byName: caller.name, approvedByName, twoPeople: approvedByName !== '' }
-  const undo = await append(personId, { ...by, role, branchId, what: declaration.name, reason }, around)
+  return openNoted(declaration, document, { ...by, role, branchId, reason }, around)
+}
+
+/** For a job of the clock, which tells nobody what it saw. It stands in the person's ledger like any other reading. */
+export const revealToJob = <T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  reason: ReadingReason,
+  around: Around,
+): Promise<Opened<T>> => {
+  const by = { by: 'clock', byName: '定时任务', approvedByName: '', twoPeople: false }
+  return openNoted(declaration, document, { ...by, role: 'job', branchId: CITY, reason }, around)
+}
+
+async function openNoted<T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  looked: Omit<Looked, 'what'>,
+  around: Around,
+): Promise<Opened<T>> {
+  const undo = await append(personOf(declaration, document), { ...looked, what: declaration.name }, around)
   try {
     return await unsealFor(declaration, document, around)
   } catch (error) {

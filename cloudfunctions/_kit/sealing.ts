@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type DataKey, findDataKey } from './data-keys'
+import { type DataKey, findDataKeys } from './data-keys'
 import { Busy, type Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import { decrypt, encrypt, type Keys } from './keys'
@@ -55,6 +55,16 @@ export function unseal<T extends Stored>(declaration: Declaration<T>, document: 
 /** What it sealed was destroyed: the same question asked again finds nothing there. */
 export class KeyGone extends Busy {}
 
+/** Whether this key opens all that is sealed in the document. */
+export const isSealedWith = <T extends Stored>(
+  { sealed }: Declaration<T>,
+  document: T,
+  { keyId }: Pick<DataKey, 'keyId'>,
+): boolean =>
+  sealed
+    .map((field) => (document as Record<string, unknown>)[field] ?? null)
+    .every((envelope) => envelope === null || keyIdOf(String(envelope)) === keyId)
+
 /** For `_kit` only: with the key of whoever owns the document. */
 export async function unsealFor<T extends Stored>(
   declaration: Declaration<T>,
@@ -65,7 +75,8 @@ export async function unsealFor<T extends Stored>(
   if (owner.kind === 'union') throw new Error(`${declaration.name}: belongs to nobody, so nothing in it can be sealed`)
   const ownerId = String((document as Record<string, unknown>)[owner.field])
   if (isSealedAway(ownerId)) throw new Error(`${declaration.name}: was destroyed, and the law alone keeps it`)
-  const key = await findDataKey(declaration, ownerId, around)
+  const found = await findDataKeys(declaration, ownerId, around)
+  const key = found.find((each) => isSealedWith(declaration, document, each))
   if (!key) throw new KeyGone(`${declaration.name}: the key is gone`)
   return unseal(declaration, document, key)
 }

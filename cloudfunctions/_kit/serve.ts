@@ -8,6 +8,7 @@ import { type Bill, billed } from './bill'
 import { type AuthorizedBranch, type Caller, type CallerOf, reaches, within } from './caller'
 import { hasGiven } from './consent'
 import { Busy, type Database } from './database'
+import { AccountGoing } from './erasures'
 import type { Files } from './files'
 import { membershipsStore } from './identity'
 import type { Keys } from './keys'
@@ -116,6 +117,7 @@ export function serveBy(rules: Rules, name: string, handlers: AnyHandlers): Serv
       const result = await handle(input.data, { ...rest, caller, database, within: inBranch, branchId })
       return tell(result.ok ? { ok: true, data: spec.output.parse(result.data) } : result)
     } catch (error) {
+      if (error instanceof AccountGoing) return tell({ ok: false, code: 'ACCOUNT_GOING' })
       if (error instanceof Busy) return tell({ ok: false, code: 'BUSY' })
       if (error instanceof BadCursor) return tell({ ok: false, code: 'INVALID_INPUT' })
       return tell({ ok: false, code: 'INTERNAL' }, faultOf(error))

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
 import { instrumentAt } from '../../src/domain/instruments/all'
+import { canonical } from '../../src/domain/instruments/canonical'
 import type { Instrument, InstrumentId } from '../../src/domain/instruments/instrument'
-
-/** JSON with the keys of every object in order, so that the same definition always gives the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
 
 /** SHA-256 of a definition: what was released is what is taken, and what a result was taken with. */
 export const definitionHash = (instrument: Instrument) =>

@@ -3,7 +3,12 @@ import { type InstrumentId, instrumentIds } from '../../src/domain/instruments/i
 import { declare } from '../_kit/declaration'
 import { SealedText } from '../_kit/sealing'
 
-/** `answers` and `scores` are JSON, sealed. `hash` is that of the definition it was taken with: an old result never changes. */
+export { surveyAnswersStore, surveyCountsStore, surveysStore, surveyTurnsStore } from './surveys-store'
+
+/**
+ * `answers` and `scores` are JSON, sealed. `hash` is that of the definition it was taken with: an old result never changes.
+ * `destroyingSince` is empty but in one that its owner destroyed and that is not gone yet.
+ */
 export type StoredResult = {
   id: string
   personId: string
@@ -13,6 +18,7 @@ export type StoredResult = {
   takenAt: string
   answers: SealedText
   scores: SealedText
+  destroyingSince: string
 }
 
 export const resultsStore = declare<StoredResult>({
@@ -28,11 +34,13 @@ export const resultsStore = declare<StoredResult>({
     takenAt: z.string(),
     answers: SealedText,
     scores: SealedText,
+    destroyingSince: z.string(),
   }),
   indexes: {
     byPerson: ['personId', 'takenAt'],
     byInstrument: ['personId', 'instrumentId', 'takenAt'],
     byTime: ['takenAt'],
+    byDestroying: ['destroyingSince'],
   },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'sensitive',

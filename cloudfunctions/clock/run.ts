@@ -3,6 +3,7 @@ import { done, refused } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
 import type { Job } from '../_kit/job'
 import { faultOf, type Surroundings } from '../_kit/serve'
+import { assessmentsJobs } from '../assessments/jobs'
 import { dutyJobs } from '../duty/jobs'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
@@ -14,6 +15,7 @@ import { sweep } from './sweep'
 /** What is due each minute goes before what is due each hour. */
 const jobs: readonly Job[] = [
   ...dutyJobs,
+  ...assessmentsJobs,
   ...peopleJobs,
   ...insightsJobs,
   ...libraryJobs,

@@ -1,33 +1,129 @@
 import { done } from '../../src/domain/result'
-import type { Job } from '../_kit/job'
-import { crewFrom } from './crew'
-import { callsStore } from './store'
-import { asOfNow, withDue } from './stored-call'
+import { MOST_ROWS, type Page } from '../_kit/database'
+import type { Job, JobContext } from '../_kit/job'
+import { watchSince } from './crew'
+import { endCall } from './end-call'
+import { callsStore, casesStore, drillsStore, type StoredCall, type StoredCase, UNDER_WAY } from './store'
+import { asOfNow, watchOver, withDue } from './stored-call'
+import { caseOwner, endCase } from './stored-case'
 
 const A_PAGE = 50
 
-/** Writes down whose turn has passed. Every reading applies the same rule, so nothing waits for this. */
+/**
+ * Writes down whose turn has passed, and ends what was cut off as it was ended. Every reading applies the same rules, so
+ * nothing waits for this. Finds only what is due: with nothing waiting it reads nothing.
+ */
 const escalateCalls: Job = {
   name: 'escalate-calls',
   everyMinutes: 1,
-  run: async ({ database, now, timeLeft }) => {
-    const calls = database.open(callsStore)
-    let moved = 0
-    while (timeLeft()) {
-      const where = { state: 'waiting' }
-      const range = { before: new Date(now.getTime() + 1).toISOString() }
-      const { rows } = await calls.find({ index: 'byDue', where, range, limit: A_PAGE })
-      if (rows.length === 0) return moved
-      for (const { id, askedAt } of rows) {
-        const { at } = await crewFrom(new Date(askedAt), database)
-        await calls.change(id, (call) =>
-          done(call ? { write: withDue(asOfNow(call, at, now)), reply: true } : { reply: true }),
-        )
-        moved++
-      }
-    }
-    return moved
-  },
+  run: async (context) =>
+    (await passTurnsOn(context)) + (await passDrillOn(context)) + (await endCalls(context)) + (await endCases(context)),
 }
 
-export const dutyJobs: readonly Job[] = [escalateCalls]
+async function passTurnsOn({ database, now, timeLeft }: JobContext) {
+  const calls = database.open(callsStore)
+  const range = { before: new Date(now.getTime() + 1).toISOString() }
+  let moved = 0
+  while (timeLeft()) {
+    const { rows } = await calls.find({ index: 'byDue', where: { state: 'waiting' }, range, limit: A_PAGE })
+    if (rows.length === 0) return moved
+    const watch = await watchOver(rows, { database, now })
+    for (const { id } of rows)
+      await calls.change(id, (call) =>
+        done(call ? { write: withDue(asOfNow(call, watch, now)), reply: true } : { reply: true }),
+      )
+    moved += rows.length
+  }
+  return moved
+}
+
+async function passDrillOn({ database, now }: JobContext) {
+  const drills = database.open(drillsStore)
+  const found = await drills.get(UNDER_WAY)
+  if (!found) return 0
+  const watch = await watchOver([found], { database, now })
+  const passed = await drills.change(UNDER_WAY, (drill) => {
+    const current = drill && asOfNow(drill, watch, now)
+    return current && current.asked.length > drill.asked.length
+      ? done({ write: current, reply: 1 })
+      : done({ reply: 0 })
+  })
+  return passed.data
+}
+
+async function endCalls({ timeLeft, ...around }: JobContext) {
+  const { rows } = await around.database
+    .open(callsStore)
+    .find({ index: 'byState', where: { state: 'closed' }, limit: A_PAGE })
+  for (const call of rows) if (timeLeft()) await endCall(call, around)
+  return rows.length
+}
+
+async function endCases({ timeLeft, ...around }: JobContext) {
+  const { rows } = await around.database
+    .open(casesStore)
+    .find({ index: 'byDue', where: { state: 'closed' }, limit: A_PAGE })
+  for (const one of rows) if (timeLeft()) await endCase(one, around)
+  return rows.length
+}
+
+/** Writes down what passed to the head because whoever held it left, or let it lie. Reads what is held, so once an hour. */
+const handOn: Job = {
+  name: 'hand-on',
+  everyMinutes: 60,
+  run: async (context) => (await handOnCalls(context)) + (await handOnCases(context)),
+}
+
+async function handOnCalls({ database, now, timeLeft }: JobContext) {
+  const calls = database.open(callsStore)
+  let handed = 0
+  let after: string | null = null
+  do {
+    const page: Page<StoredCall> = await calls.find({
+      index: 'byState',
+      where: { state: 'accepted' },
+      limit: MOST_ROWS,
+      ...(after && { after }),
+    })
+    const watch = await watchOver(page.rows, { database, now })
+    for (const { id, acceptedBy } of page.rows.filter((call) => !watch.isAtWork(call.acceptedBy))) {
+      await calls.change(id, (call) =>
+        call?.acceptedBy === acceptedBy
+          ? done({ write: withDue(asOfNow(call, watch, now)), reply: true })
+          : done({ reply: true }),
+      )
+      handed++
+    }
+    after = page.next
+  } while (after && timeLeft())
+  return handed
+}
+
+async function handOnCases({ database, now, timeLeft }: JobContext) {
+  const cases = database.open(casesStore)
+  let handed = 0
+  let after: string | null = null
+  do {
+    const page: Page<StoredCase> = await cases.find({
+      index: 'byDue',
+      where: { state: 'open' },
+      limit: MOST_ROWS,
+      ...(after && { after }),
+    })
+    const owners = page.rows.map(({ ownerId }) => ownerId)
+    const watch = await watchSince(undefined, owners, { database, now })
+    const passed = page.rows.filter((one) => ![one.ownerId, ''].includes(caseOwner(one, watch, now)))
+    for (const { id, ownerId } of passed) {
+      await cases.change(id, (one) =>
+        one?.ownerId === ownerId
+          ? done({ write: { ...one, ownerId: caseOwner(one, watch, now) }, reply: true })
+          : done({ reply: true }),
+      )
+      handed++
+    }
+    after = page.next
+  } while (after && timeLeft())
+  return handed
+}
+
+export const dutyJobs: readonly Job[] = [escalateCalls, handOn]

@@ -6,11 +6,30 @@ import { SealedText } from '../_kit/sealing'
 
 const attempts = ['reached', 'no-answer', 'busy', 'asked-later'] as const
 
-/** `phone` is all that the person gave; nothing asks for a name. `due` is the next instant at which the clock must look, for its index. */
+const callFields = {
+  openedAt: z.string(),
+  state: z.enum(['waiting', 'accepted', 'closed']),
+  asked: z.array(z.string()),
+  askedAt: z.string(),
+  head: z.boolean(),
+  acceptedBy: z.string(),
+  acceptedAt: z.string(),
+  followUps: z.array(
+    z.strictObject({ dueAt: z.string(), doneAt: z.string(), note: z.enum(['', 'reached', 'not-reached']) }),
+  ),
+  outcome: z.enum(['', ...outcomes]),
+  closedAt: z.string(),
+}
+
+/**
+ * `id` is the personId, so that nobody has two; `callId` is what everybody else knows it by. `phone` is all that the person
+ * gave; nothing asks for a name. `due` is the next instant at which the clock must look, for its index. Closed, it is on its
+ * way out: its key goes, then the document.
+ */
 export type StoredCall = Call & {
   personId: string
+  callId: string
   phone: SealedText
-  drill: boolean
   log: { at: string; by: string; what: (typeof attempts)[number] }[]
   due: string
 }
@@ -18,34 +37,28 @@ export type StoredCall = Call & {
 export const callsStore = declare<StoredCall>({
   name: 'calls',
   title: '回电请求',
-  about: '您请人回电时留的一个号码，和联系到哪一步；号码加密存放，最后一次回访后清除',
+  about: '您请人回电时留的一个号码，和联系到哪一步；号码加密存放，结束时立即清除',
   schema: z.strictObject({
     id: z.string(),
     personId: z.string(),
+    callId: z.string(),
     phone: SealedText,
-    drill: z.boolean(),
-    openedAt: z.string(),
-    state: z.enum(['waiting', 'accepted', 'closed']),
-    asked: z.array(z.string()),
-    askedAt: z.string(),
-    head: z.boolean(),
-    acceptedBy: z.string(),
-    acceptedAt: z.string(),
-    followUps: z.array(
-      z.strictObject({ dueAt: z.string(), doneAt: z.string(), note: z.enum(['', 'reached', 'not-reached']) }),
-    ),
-    outcome: z.enum(['', ...outcomes]),
-    closedAt: z.string(),
+    ...callFields,
     log: z.array(z.strictObject({ at: z.string(), by: z.string(), what: z.enum(attempts) })),
     due: z.string(),
   }),
-  indexes: { byPerson: ['personId', 'openedAt'], byState: ['state', 'openedAt'], byDue: ['state', 'due'] },
+  indexes: {
+    byPerson: ['personId', 'openedAt'],
+    byCall: ['callId'],
+    byState: ['state', 'openedAt'],
+    byDue: ['state', 'due'],
+  },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'sensitive',
   sealed: ['phone'],
   keep: { until: 'removed', why: '结束后立即清除号码，只留下不带身份的次数' },
-  fields: { openedAt: '时间', state: '进展', phone: '电话' },
-  seenBy: '当班的督导，每看一次都记在「谁看过我」里',
+  fields: { openedAt: '时间', phone: '电话' },
+  seenBy: '接下的督导，每看一次都记在「谁看过我」里',
 })
 
 export const shiftsStore = declare<Shift>({
@@ -102,6 +115,93 @@ export const callCountsStore = declare<CallCounts>({
     minutes: z.number(),
     outcomes: z.record(z.string(), z.number()),
   }),
+  indexes: { byDay: ['day'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
+  counter: true,
+})
+
+/** Counts what was changed in the rota of one colleague, so that two who plan it at once do not plan over each other. */
+export type Rota = { id: string; staffId: string; changes: number }
+
+export const rotasStore = declare<Rota>({
+  name: 'rotas',
+  title: '排班的次数',
+  about: '每位督导的班次改过几次，用来防止两个人同时排重',
+  schema: z.strictObject({ id: z.string(), staffId: z.string(), changes: z.number() }),
+  owner: { kind: 'staff', field: 'staffId' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '每位督导只有一条' },
+})
+
+/** A call that nobody made. While it is under way `id` is `UNDER_WAY`, so that there is one; from then on its `drillId`. */
+export type StoredDrill = Call & { drillId: string; startedBy: string; startedByName: string }
+
+export const UNDER_WAY = 'under-way'
+
+export const drillsStore = declare<StoredDrill>({
+  name: 'drills',
+  title: '值守演练',
+  about: '每月试一次回电有没有人接：问了谁、多久接下；不涉及任何职工',
+  schema: z.strictObject({
+    id: z.string(),
+    drillId: z.string(),
+    startedBy: z.string(),
+    startedByName: z.string(),
+    ...callFields,
+  }),
+  indexes: { byStart: ['openedAt'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { days: 400, since: 'openedAt', why: '保留到能核对上一年度的演练，之后清除' },
+})
+
+/**
+ * `id` is the personId, so that nobody has two; `caseId` is what everybody else knows it by. `record` is the whole of it as
+ * JSON, colour, reason and referrals; outside it stands only what a list and the clock need. Closed, it is on its way out.
+ */
+export type StoredCase = {
+  id: string
+  personId: string
+  caseId: string
+  state: 'open' | 'closed'
+  ownerId: string
+  openedAt: string
+  dueAt: string
+  record: SealedText
+}
+
+export const casesStore = declare<StoredCase>({
+  name: 'cases',
+  title: '跟进记录',
+  about: '您请人回电之后，值守的督导为继续关心您而写的一份记录；内容加密存放',
+  schema: z.strictObject({
+    id: z.string(),
+    personId: z.string(),
+    caseId: z.string(),
+    state: z.enum(['open', 'closed']),
+    ownerId: z.string(),
+    openedAt: z.string(),
+    dueAt: z.string(),
+    record: SealedText,
+  }),
+  indexes: { byPerson: ['personId', 'openedAt'], byCase: ['caseId'], byDue: ['state', 'dueAt'] },
+  owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  sensitivity: 'sensitive',
+  sealed: ['record'],
+  keep: { until: 'removed', why: '跟进结束时立即清除，只留下不带身份的次数' },
+  fields: { openedAt: '开始时间' },
+  seenBy: '值守的督导，每看一次都记在「谁看过我」里',
+})
+
+export type CaseCounts = { id: string; day: string; closed: number }
+
+export const caseCountsStore = declare<CaseCounts>({
+  name: 'caseCounts',
+  title: '跟进次数',
+  about: '每天结束了多少份跟进记录；不含任何身份',
+  schema: z.strictObject({ id: z.string(), day: z.string(), closed: z.number() }),
   indexes: { byDay: ['day'] },
   owner: { kind: 'union' },
   sensitivity: 'internal',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { counters, type Tally } from '../../src/domain/figures/counts'
 import type { Addition, Batch, Figure } from '../../src/domain/figures/roll-up'
+import { dayCounters, type UseAddition, type UseBatch, type UseFigure } from '../../src/domain/figures/roll-up-uses'
+import { isUse, type Use } from '../../src/domain/figures/uses'
 import { declare } from '../_kit/declaration'
 
 const counts = Object.fromEntries(counters.map((counter) => [counter, z.number()])) as Record<
@@ -49,17 +51,16 @@ export const figuresStore = declare<Figure>({
 })
 
 /** The step under way: which batches it counts and what they add. One document, overwritten by the next step. */
-export type Step = { id: 'step'; step: number; open: boolean; batchIds: string[]; additions: Addition[] }
+export type Step<A> = { id: 'step'; step: number; open: boolean; batchIds: string[]; additions: A[] }
 
-export const rollUpsStore = declare<Step>({
+const step = { id: z.literal('step'), step: z.number(), open: z.boolean(), batchIds: z.array(z.string()) }
+
+export const rollUpsStore = declare<Step<Addition>>({
   name: 'rollUps',
   title: '汇总进度',
   about: '汇总进行到哪一步',
   schema: z.strictObject({
-    id: z.literal('step'),
-    step: z.number(),
-    open: z.boolean(),
-    batchIds: z.array(z.string()),
+    ...step,
     additions: z.array(
       z.strictObject({
         month: z.string(),
@@ -69,6 +70,62 @@ export const rollUpsStore = declare<Step>({
       }),
     ),
   }),
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '每次汇总覆盖上一次' },
+})
+
+const AUse = z.custom<Use>((text) => typeof text === 'string' && isUse(text))
+const useSums = {
+  month: z.string(),
+  totals: z.array(z.strictObject({ use: AUse, times: z.number() })),
+  days: z.record(
+    z.string(),
+    z.strictObject(
+      Object.fromEntries(dayCounters.map((counter) => [counter, z.number()])) as Record<
+        (typeof dayCounters)[number],
+        z.ZodNumber
+      >,
+    ),
+  ),
+  heat: z.record(z.string(), z.number()),
+}
+
+/** `rolledIn`: the step that counted it, 0 while none has. What it held is gone once it is counted; its id stays. */
+export type StoredUses = UseBatch & { rolledIn: number }
+
+export const useBatchesStore = declare<StoredUses>({
+  name: 'useBatches',
+  title: '测评与求助的使用次数',
+  about: '手机送来的测评和求助次数：哪一项、哪个小时、几次；合计之后这里就清空，只留批次号，免得重复计数；不含任何身份',
+  schema: z.strictObject({
+    id: z.string(),
+    receivedAt: z.string(),
+    rolledIn: z.number(),
+    uses: z.array(z.strictObject({ use: AUse, hour: z.string(), times: z.number() })),
+  }),
+  indexes: { byStep: ['rolledIn', 'receivedAt'], byReceived: ['receivedAt'] },
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { days: 400, since: 'receivedAt', why: '手机断网很久以后重发同一批，也只算一次；次数本身在合计后就已清空' },
+})
+
+/** One document a month. */
+export const useFiguresStore = declare<UseFigure>({
+  name: 'useFigures',
+  title: '测评与求助的汇总数据',
+  about: '全市合在一起的测评和求助次数，按月、按天、按星期和钟点；不分单位，不含任何身份',
+  schema: z.strictObject({ id: z.string(), ...useSums, step: z.number(), countedAt: z.string() }),
+  owner: { kind: 'union' },
+  sensitivity: 'internal',
+  keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
+})
+
+export const useRollUpsStore = declare<Step<UseAddition>>({
+  name: 'useRollUps',
+  title: '测评与求助的汇总进度',
+  about: '测评与求助次数的汇总进行到哪一步',
+  schema: z.strictObject({ ...step, additions: z.array(z.strictObject(useSums)) }),
   owner: { kind: 'union' },
   sensitivity: 'internal',
   keep: { until: 'removed', why: '每次汇总覆盖上一次' },

@@ -1,8 +1,9 @@
+import { done } from '../../src/domain/result'
 import { forgetUsesOf } from '../_kit/attempts'
 import { keepFor } from '../_kit/data-keys'
 import { Busy } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
-import { destroyKey } from './destroy-key'
+import { destroyKey } from '../_kit/destroy-key'
 import { type Erasing, eraseKind } from './erase'
 import { type Owned, ofPerson, ownedBy } from './owned'
 import { type Erasure, erasuresStore, profilesStore, pseudonymsStore, unsealingsStore } from './store'
@@ -33,7 +34,7 @@ export async function beginErasure(
         count: await around.database.open(declaration).count(ofPerson(declaration, personId)),
       })),
   )
-  const erasure: Erasure = { id, personId, kinds, account, startedAt: around.now.toISOString() }
+  const erasure: Erasure = { id, personId, kinds, account, startedAt: around.now.toISOString(), endedAt: '' }
   const undo = () => erasures.remove(id)
   const begun = await keepFor(erasuresStore, personId, around, () => erasures.insert(erasure), undo)
   if (begun === 'inserted') return erasure
@@ -56,7 +57,8 @@ export async function finishErasure(
     for (const declaration of owned.toReversed())
       if (names.includes(declaration.name)) await eraseKind(declaration, personId, { ...around, by: 'person' })
   }
-  await endErasure(owned, { id, personId, account }, around)
+  if (account) await letStand(id, around)
+  else await endErasure(declarations, { id, personId }, around)
 }
 
 /**
@@ -71,16 +73,36 @@ export async function eraseAccount(owned: readonly Owned[], personId: string, ar
   await forgetUsesOf(personId, around)
 }
 
-async function endErasure(
-  owned: readonly Owned[],
-  { id, personId, account }: Pick<Erasure, 'id' | 'personId' | 'account'>,
+/** Of an account nothing is left but this note, which turns away what was on its way when it was destroyed. */
+const letStand = (id: string, { database, now }: Around) =>
+  database
+    .open(erasuresStore)
+    .change(id, (erasure) =>
+      done(
+        erasure?.endedAt === '' ? { write: { ...erasure, endedAt: now.toISOString() }, reply: true } : { reply: true },
+      ),
+    )
+
+/** Once nobody can be on the way any more: what one that was cut off could have left goes, and the note itself. */
+export async function forgetErasure(
+  declarations: readonly AnyDeclaration[],
+  { id, personId }: Pick<Erasure, 'id' | 'personId'>,
   around: Around,
 ): Promise<void> {
-  const notes = owned.find(({ name }) => name === erasuresStore.name)
+  await eraseAccount(ownedBy(declarations), personId, { ...around, by: 'person' })
+  await endErasure(declarations, { id, personId }, around)
+}
+
+async function endErasure(
+  declarations: readonly AnyDeclaration[],
+  { id, personId }: Pick<Erasure, 'id' | 'personId'>,
+  around: Around,
+): Promise<void> {
+  const notes = ownedBy(declarations).find(({ name }) => name === erasuresStore.name)
   if (!notes) throw new Error('destructions are not declared')
   const erasures = around.database.open(erasuresStore)
   const underWay = await erasures.count(ofPerson(notes, personId))
   // The key of the notes goes with the last of them.
-  if (account || underWay <= 1) await eraseKind(notes, personId, { ...around, by: null })
+  if (underWay <= 1) await eraseKind(notes, personId, { ...around, by: null })
   else await erasures.remove(id)
 }

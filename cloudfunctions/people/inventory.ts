@@ -12,10 +12,33 @@ import {
   staffStore,
 } from '../_kit/identity'
 import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
-import { releasesStore, resultsStore } from '../assessments/store'
+import {
+  releasesStore,
+  resultsStore,
+  surveyAnswersStore,
+  surveyCountsStore,
+  surveysStore,
+  surveyTurnsStore,
+} from '../assessments/store'
 import { leasesStore } from '../clock/store'
-import { callCountsStore, callsStore, headsStore, shiftsStore } from '../duty/store'
-import { figuresStore, rollUpsStore, tallyBatchesStore } from '../insights/store'
+import {
+  callCountsStore,
+  callsStore,
+  caseCountsStore,
+  casesStore,
+  drillsStore,
+  headsStore,
+  rotasStore,
+  shiftsStore,
+} from '../duty/store'
+import {
+  figuresStore,
+  rollUpsStore,
+  tallyBatchesStore,
+  useBatchesStore,
+  useFiguresStore,
+  useRollUpsStore,
+} from '../insights/store'
 import {
   cardsStore,
   editionsStore,
@@ -56,7 +79,9 @@ export const declarations: readonly AnyDeclaration[] = [
   consentsStore,
   favouritesStore,
   resultsStore,
+  surveyAnswersStore,
   callsStore,
+  casesStore,
   ledgerStore,
   ledgerHeadsStore,
   unsealingsStore,
@@ -68,9 +93,15 @@ export const declarations: readonly AnyDeclaration[] = [
   destructionsStore,
   receiptsStore,
   releasesStore,
+  surveysStore,
+  surveyTurnsStore,
+  surveyCountsStore,
   shiftsStore,
   headsStore,
+  rotasStore,
   callCountsStore,
+  caseCountsStore,
+  drillsStore,
   piecesStore,
   editionsStore,
   cardsStore,
@@ -81,5 +112,8 @@ export const declarations: readonly AnyDeclaration[] = [
   tallyBatchesStore,
   figuresStore,
   rollUpsStore,
+  useBatchesStore,
+  useFiguresStore,
+  useRollUpsStore,
   leasesStore,
 ]

@@ -1,11 +1,13 @@
 import { minutesLater } from '../../src/domain/time'
+import type { Page } from '../_kit/database'
+import { isOver } from '../_kit/erasures'
 import type { Job } from '../_kit/job'
-import { finishErasure } from './erasures'
+import { finishErasure, forgetErasure } from './erasures'
 import { forgetDevices } from './forget-devices'
 import { declarations } from './inventory'
 import { replayDestroyed } from './replay-destroyed'
 import { endFloors } from './seal-away'
-import { erasuresStore } from './store'
+import { type Erasure, erasuresStore } from './store'
 
 export { countDestroyed } from './destructions'
 
@@ -19,19 +21,26 @@ const finishErasures: Job = {
   everyMinutes: 1,
   run: async ({ timeLeft, ...around }) => {
     const range = { before: minutesLater(around.now, -CUT_OFF_MINUTES).toISOString() }
-    const { rows } = await around.database.open(erasuresStore).find({ index: 'byStart', range, limit: A_PAGE })
     let finished = 0
     const faults: unknown[] = []
-    for (const erasure of rows) {
-      if (!timeLeft()) break
-      try {
-        await finishErasure(declarations, erasure, around)
-        finished++
-      } catch (error) {
-        // One that cannot be ended now must not keep the others waiting.
-        faults.push(error)
+    let after: string | null = null
+    do {
+      const page: Page<Erasure> = await around.database
+        .open(erasuresStore)
+        .find({ index: 'byStart', range, limit: A_PAGE, ...(after && { after }) })
+      for (const erasure of page.rows) {
+        if (!timeLeft()) break
+        if (erasure.endedAt !== '' && !isOver(erasure, around.now)) continue
+        try {
+          await (erasure.endedAt === '' ? finishErasure : forgetErasure)(declarations, erasure, around)
+          finished++
+        } catch (error) {
+          // One that cannot be ended now must not keep the others waiting.
+          faults.push(error)
+        }
       }
-    }
+      after = page.next
+    } while (after && timeLeft())
     if (faults.length > 0) throw faults[0]
     return finished
   },

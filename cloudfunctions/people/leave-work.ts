@@ -2,6 +2,8 @@ import { done, refused } from '../../src/domain/result'
 import { leave } from '../../src/domain/staff/leave'
 import { sayGrants } from '../../src/domain/staff/say'
 import { branchOf, manages } from '../../src/domain/staff/scope'
+import type { StaffMember } from '../../src/domain/staff/staff'
+import { givesByTwo } from '../../src/domain/staff/two-managers'
 import type { Grant } from '../../src/domain/staff/words'
 import { actOf, actsStore } from '../_kit/acts'
 import type { Database, Page } from '../_kit/database'
@@ -10,6 +12,7 @@ import type { Handlers } from '../_kit/serve'
 import { everybody, findManaged, held, managed, managerOf, staying, withSomebodyWhoStays } from './beside-the-manager'
 import { endLinks } from './one-time-links'
 import { destroySecondFactor } from './second-factors'
+import { hasSecond, withWaiting } from './second-manager'
 import { branchNamesOf, showGrants } from './show-grants'
 import { endSessions } from './staff-sessions'
 import { type Unsealing, unsealingsStore } from './store'
@@ -29,6 +32,8 @@ export const leaveWork: Handlers<'staff'>['leave'] = async ({ staffId, successor
   // Taking over is being given roles, and nobody gives roles to themselves.
   if (successorId === staffId || successorId === caller.staffId) return refused('SUCCESSOR_NOT_FIT')
   const others = await everybody(database, ({ id }) => id !== staffId)
+  const successorNow = others.find(({ id }) => id === successorId)
+  const second = successorNow && (await hasSecond(successorNow, before.grants, context, staffId))
   const nameOf = await branchNamesOf(before.grants, database, now)
   const left = actOf(caller, now, { what: 'left', about: '', branchId: '' })
   const over = actOf(caller, now, { what: 'handed-over', about: '', branchId: '' })
@@ -57,10 +62,18 @@ export const leaveWork: Handlers<'staff'>['leave'] = async ({ staffId, successor
     if (!result.ok) return result
     const { member: gone, successor, handedOver } = result.data
     const handed = sayGrants(handedOver, nameOf)
+    const { given, waits } = split(named, successor)
+    const manager = managerOf(documents, caller)
+    const asks = given && waits.length > 0 && manager
+    const takesOver = asks
+      ? withWaiting(given, manager, { what: 'changed', grants: successor?.grants ?? [] }, now)
+      : given
+    if (waits.length > 0 && !second) return refused('SECOND_MANAGER_NEEDED')
+    if (waits.length > 0 && !takesOver) return refused('ALREADY_WAITING')
     const write = {
       ...held(documents),
       member: gone,
-      ...(successor && (staysAndTakesOver ? { other: successor } : { successor })),
+      ...(takesOver && (staysAndTakesOver ? { other: takesOver } : { successor: takesOver })),
       ...(successor && {
         over: { ...over, about: `${member.name} → ${successor.name}：${handed}`, branchId: branchOf(handedOver) },
       }),
@@ -70,7 +83,7 @@ export const leaveWork: Handlers<'staff'>['leave'] = async ({ staffId, successor
         branchId: branchOf(member.grants),
       },
     }
-    return done({ write, reply: { handedOver, successorId: successor?.id } })
+    return done({ write, reply: { handedOver, waits, successorId: successor?.id } })
   })
   if (!result.ok) return result
   if (result.data.successorId) await endSessions(result.data.successorId, database)
@@ -78,10 +91,22 @@ export const leaveWork: Handlers<'staff'>['leave'] = async ({ staffId, successor
   await endLinks(staffId, database)
   await destroySecondFactor(staffId, context)
   await withdrawUnsealings(staffId, database, now)
-  return done({ handedOver: await showGrants(result.data.handedOver, database, now) })
+  const { handedOver, waits } = result.data
+  const given = handedOver.filter((grant) => !waits.includes(grant))
+  return done({
+    handedOver: await showGrants(given, database, now),
+    waiting: await showGrants(waits, database, now),
+  })
 }
 
-const NOTHING: { handedOver: Grant[]; successorId: string | undefined } = { handedOver: [], successorId: undefined }
+type Over = { handedOver: Grant[]; waits: Grant[]; successorId: string | undefined }
+const NOTHING: Over = { handedOver: [], waits: [], successorId: undefined }
+
+/** What the successor has at once, and what only a second manager can let them have. */
+function split(before: StaffMember | undefined, after: StaffMember | undefined) {
+  const waits = after?.grants.filter((grant) => givesByTwo([grant], before)) ?? []
+  return { given: after && { ...after, grants: after.grants.filter((grant) => !waits.includes(grant)) }, waits }
+}
 
 /** What they asked to see is nobody's to open any more. */
 async function withdrawUnsealings(staffId: string, database: Database, now: Date) {

@@ -1,12 +1,13 @@
 import { done } from '../../src/domain/result'
 import { daysLater } from '../../src/domain/time'
-import { dataKeyId, dataKeysStore, keepFor, type StoredDataKey } from '../_kit/data-keys'
+import { dataKeyId, dataKeysStore, keepFor, leavingKeyId, type StoredDataKey } from '../_kit/data-keys'
 import type { Collection, Page } from '../_kit/database'
 import type { AnyDeclaration, Stored } from '../_kit/declaration'
+import { removeKey } from '../_kit/destroy-key'
 import { isDestroyed, noteDestroyed } from '../_kit/destroyed-keys'
 import type { Job, JobContext } from '../_kit/job'
 import { ledgerStore } from '../_kit/ledger'
-import { removeKey } from './destroy-key'
+import { isSealedWith } from '../_kit/sealing'
 import { forgetEntries } from './erase'
 import { type KeyRound, keyRoundsStore } from './key-rounds'
 
@@ -104,12 +105,19 @@ async function removeOrphans(declaration: AnyDeclaration, after: string | undefi
 
 /** Looked at once more as it goes: the person may have stored something of this kind since, with a new key. */
 async function removeOrphan(declaration: AnyDeclaration, orphan: Stored, { database, keys }: Around): Promise<boolean> {
+  const owner = ownerOf(declaration, orphan)
+  const dataKeys = database.open(dataKeysStore)
   const refs = {
-    key: database.open(dataKeysStore).at(dataKeyId(declaration, ownerOf(declaration, orphan), keys)),
+    key: dataKeys.at(dataKeyId(declaration, owner, keys)),
+    leaving: dataKeys.at(leavingKeyId(declaration, owner, keys)),
     orphan: database.open(declaration).at(orphan.id),
   }
-  const removed = await database.together(refs, ({ key, orphan: current }) =>
-    done(key || !current ? { write: {}, reply: false } : { write: { orphan: null }, reply: true }),
+  const removed = await database.together(refs, ({ key, leaving, orphan: current }) =>
+    done(
+      !current || [key, leaving].some((each) => each && isSealedWith(declaration, current, each))
+        ? { write: {}, reply: false }
+        : { write: { orphan: null }, reply: true },
+    ),
   )
   return removed.data
 }
@@ -128,7 +136,7 @@ async function adopt(declaration: AnyDeclaration, after: string | undefined, aro
   return { next, count: 0 }
 }
 
-/** Of one page, the documents without a key. The page is read first: a key is there before what is stored with it. */
+/** Of one page, the documents whose key is gone. The page is read first: a key is there before what is stored with it. */
 async function orphansOf(declaration: AnyDeclaration, after: string | undefined, { database, keys }: Around) {
   const collection: Collection<Stored> = database.open(declaration)
   const { rows, next }: Page<Stored> = await collection.find({
@@ -136,10 +144,13 @@ async function orphansOf(declaration: AnyDeclaration, after: string | undefined,
     limit: A_PAGE,
     ...(after && { after }),
   })
-  const keyIds = rows.map((row) => dataKeyId(declaration, ownerOf(declaration, row), keys))
-  const found = await database.open(dataKeysStore).getMany([...new Set(keyIds)])
-  const present = new Set(found.map(({ id }) => id))
-  return { orphans: rows.filter((_, at) => !present.has(keyIds[at] ?? '')) as never[], next }
+  const without = async (some: readonly Stored[], idOf: typeof dataKeyId) => {
+    const ids = some.map((row) => idOf(declaration, ownerOf(declaration, row), keys))
+    const found = ids.length > 0 ? await database.open(dataKeysStore).getMany([...new Set(ids)]) : []
+    return some.filter((row, at) => !found.some((key) => key.id === ids[at] && isSealedWith(declaration, row, key)))
+  }
+  const orphans = await without(await without(rows, dataKeyId), leavingKeyId)
+  return { orphans: orphans as never[], next }
 }
 
 function ownerOf({ name, owner }: AnyDeclaration, row: Stored): string {

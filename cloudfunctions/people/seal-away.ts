@@ -1,13 +1,13 @@
 import { done } from '../../src/domain/result'
 import { floorOf, sealedUntil } from '../../src/domain/retention/floors'
-import { dataKeyId, dataKeysStore } from '../_kit/data-keys'
+import { dataKeyId, dataKeysStore, newDataKey } from '../_kit/data-keys'
 import { type Database, MOST_ROWS } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
+import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Job, JobContext } from '../_kit/job'
 import type { Keys } from '../_kit/keys'
 import { sealedAway } from '../_kit/sealed-away'
-import { destroyKey, removeKey } from './destroy-key'
 import { countDestroyed } from './destructions'
 import { type Owned, ofPerson, ownedBy } from './owned'
 import { regionOf } from './region'
@@ -26,12 +26,15 @@ export async function sealAway(declaration: Owned, personId: string, around: Aro
   const key = await dataKeys.get(dataKeyId(declaration, personId, keys))
   if (!key) return false
   const nobody = sealedAway(key.keyId)
-  await dataKeys.insert({ ...key, id: dataKeyId(declaration, nobody, keys) })
+  const bytes = keys.unwrap(key.keyId, key.wrapped, key.wrappedBy)
+  const { keyId } = newDataKey()
+  // Under a name of its own, so that the person's can stand on the list of destroyed ones and this one stays.
+  await dataKeys.insert({ id: dataKeyId(declaration, nobody, keys), keyId, ...keys.wrap(keyId, bytes) })
   await giveToNobody(declaration, personId, nobody, around)
   const kept = await database.open(declaration).count(ofPerson(declaration, nobody))
   // Where nothing has to be kept, the key goes as any other does.
   if (kept === 0) await destroyKey(declaration, nobody, around)
-  await removeKey(key, around)
+  await destroyKey(declaration, personId, around)
   return true
 }
 

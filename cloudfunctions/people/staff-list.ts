@@ -2,6 +2,7 @@ import type { StaffRow } from '../../src/contract/staff'
 import { done } from '../../src/domain/result'
 import { manages } from '../../src/domain/staff/scope'
 import type { StaffMember } from '../../src/domain/staff/staff'
+import { isSecondPerson, isWaiting } from '../../src/domain/staff/two-managers'
 import { needsSecondFactor } from '../../src/domain/staff/words'
 import type { StaffCaller } from '../_kit/caller'
 import type { Database, Page } from '../_kit/database'
@@ -21,17 +22,18 @@ const CURSOR = 'staff'
 export async function listStaff(after: string | undefined, { caller, database, keys, now }: Context<StaffCaller>) {
   const from = after === undefined ? undefined : readHidden(keys, CURSOR, after)
   const { members, next } = await somePages(from, caller, database)
-  const [nameOf, open, confirmed] = await Promise.all([
+  const [nameOf, open, confirmed, me] = await Promise.all([
     branchNamesOf(
-      members.flatMap(({ grants }) => grants),
+      members.flatMap(({ grants, waiting }) => [...grants, ...(waiting?.grants ?? [])]),
       database,
       now,
     ),
     countOpenSessions(database, now),
     confirmedAmong(members, database),
+    database.open(staffStore).get(caller.staffId),
   ])
   const rows = members.map(
-    ({ id, name, login, grants, active, passwordHash }): StaffRow => ({
+    ({ id, name, login, grants, active, passwordHash, waiting }): StaffRow => ({
       id,
       name,
       login,
@@ -40,6 +42,17 @@ export async function listStaff(after: string | undefined, { caller, database, k
       joined: passwordHash !== '',
       secondFactor: needsSecondFactor(grants) ? (confirmed.has(id) ? 'set' : 'awaited') : 'not-needed',
       sessions: open.get(id) ?? 0,
+      waiting: isWaiting(waiting, now)
+        ? {
+            what: waiting.what,
+            grants: shownWith(waiting.grants, nameOf),
+            byName: waiting.byName,
+            askedAt: waiting.askedAt,
+            expiresAt: waiting.expiresAt,
+            mine: waiting.by === caller.staffId,
+            answerable: me !== undefined && isSecondPerson(me, { id, grants }, waiting),
+          }
+        : null,
     }),
   )
   return done({ rows, next: next && hideCursor(keys, CURSOR, next) })

@@ -47,34 +47,7 @@ export const pseudonymsStore = declare<Pseudonym>({
   keep: { until: 'removed', why: '和「代号和昵称」一起删除' },
 })
 
-/**
- * A destruction on its way, so that one that is cut off is finished; gone when it is done. `id` is the receipt's number,
- * `count` how many there were of each kind when it began.
- */
-export type Erasure = {
-  id: string
-  personId: string
-  kinds: { kind: string; count: number }[]
-  account: boolean
-  startedAt: string
-}
-
-export const erasuresStore = declare<Erasure>({
-  name: 'erasures',
-  title: '正在删除',
-  about: '正在进行的删除，中断了会接着做完；做完立即清除',
-  schema: z.strictObject({
-    id: z.string(),
-    personId: z.string(),
-    kinds: z.array(z.strictObject({ kind: z.string(), count: z.number() })),
-    account: z.boolean(),
-    startedAt: z.string(),
-  }),
-  indexes: { byStart: ['startedAt'], byPerson: ['personId', 'startedAt'] },
-  owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
-  sensitivity: 'personal',
-  keep: { until: 'removed', why: '删除完成时立即清除' },
-})
+export { type Erasure, erasuresStore } from '../_kit/erasures'
 
 /** What a destruction left to say; for a day, so that a lost answer can be asked for again. `id` is a keyed hash of the number, which only the person has. */
 export type KeptReceipt = {

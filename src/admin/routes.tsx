@@ -17,6 +17,8 @@ const ImportsPage = lazy(() => import('./branches/import/imports-page').then((pa
 const UnsealingsPage = lazy(() =>
   import('./unsealings/unsealings-page').then((page) => ({ default: page.UnsealingsPage })),
 )
+const DutyPage = lazy(() => import('./duty/duty-page').then((page) => ({ default: page.DutyPage })))
+const ReleasesPage = lazy(() => import('./releases/releases-page').then((page) => ({ default: page.ReleasesPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 
 export const router = createHashRouter([
@@ -37,6 +39,8 @@ export const router = createHashRouter([
           { path: '/branches', element: <BranchesPage /> },
           { path: '/branches/import', element: <ImportsPage /> },
           { path: '/unsealings', element: <UnsealingsPage /> },
+          { path: '/duty', element: <DutyPage /> },
+          { path: '/releases', element: <ReleasesPage /> },
           { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },

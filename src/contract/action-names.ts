@@ -70,6 +70,8 @@ export const actionNames: Record<ActionName, string> = {
   'staff.invite': '邀请同事',
   'staff.relink': '重发链接',
   'staff.change': '调整角色',
+  'staff.approve': '确认角色或链接',
+  'staff.decline': '不确认或收回申请',
   'staff.leave': '办理离岗',
   'staff.sessions': '看同事的登录',
   'staff.endSession': '结束同事的一次登录',

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { outcomes } from '../domain/duty/call'
+import { PHONE } from '../domain/duty/phone'
 import { action } from './action'
 import { Cursor, Done, Id, Instant, Nothing } from './words'
 
 const One = z.strictObject({ callId: Id })
-const Phone = z
-  .string()
-  .trim()
-  .regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/)
+const Phone = z.string().trim().regex(PHONE)
+
+const Attempt = z.enum(['reached', 'no-answer', 'busy', 'asked-later'])
 
 /** What the console shows of a call in a list: never the number, never whose. */
 export const CallRow = z.object({
@@ -17,6 +17,8 @@ export const CallRow = z.object({
   /** Whether it is the caller's turn to accept, or theirs already. */
   yours: z.boolean(),
   acceptedByName: z.string(),
+  /** While it waits: who was asked last. Empty where nobody could be. */
+  turnOfName: z.string(),
   /** While it waits: when the turn passes on; null once it is with the head. */
   turnEndsAt: Instant.nullable(),
   withHead: z.boolean(),
@@ -24,6 +26,8 @@ export const CallRow = z.object({
   overdue: z.boolean(),
   outcome: z.enum(outcomes).nullable(),
   drill: z.boolean(),
+  /** What was tried so far, oldest first. */
+  log: z.array(z.object({ at: Instant, byName: z.string(), what: Attempt })),
 })
 export type CallRow = z.output<typeof CallRow>
 
@@ -81,7 +85,7 @@ export const calls = {
   }),
   /** What was tried, without content: reached or not. */
   log: action({
-    input: z.strictObject({ callId: Id, what: z.enum(['reached', 'no-answer', 'busy', 'asked-later']) }),
+    input: z.strictObject({ callId: Id, what: Attempt }),
     output: Done,
     refusals: ['CALL_NOT_FOUND', 'NOT_YOURS', 'CALL_CLOSED'],
   }),
@@ -115,6 +119,6 @@ export const shifts = {
     output: Shift,
     refusals: ['STAFF_NOT_FOUND', 'SHIFT_NOT_FIT', 'SHIFT_OVERLAPS'],
   }),
-  remove: action({ input: z.strictObject({ shiftId: Id }), output: Done, refusals: ['SHIFT_NOT_FOUND'] }),
+  remove: action({ input: z.strictObject({ shiftId: Id }), output: Done, refusals: ['SHIFT_NOT_FOUND', 'SHIFT_OVER'] }),
   setHead: action({ input: z.strictObject({ staffId: Id }), output: Done, refusals: ['STAFF_NOT_FOUND'] }),
 }

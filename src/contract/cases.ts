@@ -77,7 +77,7 @@ export const cases = {
       followUpInDays: z.number().int().min(1).max(30),
     }),
     output: CaseShown,
-    refusals: ['CASE_NOT_FOUND', 'NOT_YOURS', 'CASE_CLOSED', 'REVIEW_TOO_LATE'],
+    refusals: ['CASE_NOT_FOUND', 'NOT_YOURS', 'CASE_CLOSED'],
   }),
   /** `index`: which of its referrals, from 0. */
   endReferral: action({

@@ -70,6 +70,7 @@ export type CommonRefusal =
   | 'BRANCH_NOT_FOUND'
   | 'TOO_LARGE'
   | 'BUSY'
+  | 'ACCOUNT_GOING'
   | 'INTERNAL'
   | 'OFFLINE'
   | 'TIMED_OUT'

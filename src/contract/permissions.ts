@@ -103,6 +103,8 @@ export const permissions = {
   'staff.invite': { manager: 'subject' },
   'staff.relink': { manager: 'subject' },
   'staff.change': { manager: 'subject' },
+  'staff.approve': { manager: 'subject' },
+  'staff.decline': { manager: 'subject' },
   'staff.leave': { manager: 'subject' },
   'staff.sessions': { manager: 'subject' },
   'staff.endSession': { manager: 'subject' },

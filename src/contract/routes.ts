@@ -66,6 +66,8 @@ export const names: Names = {
     invite: true,
     relink: true,
     change: true,
+    approve: true,
+    decline: true,
     leave: true,
     sessions: true,
     endSession: true,

@@ -46,10 +46,18 @@ export const surveys = {
     }),
     refusals: [],
   }),
-  /** Once each; the same person's second sending is told that it is in. The scores are for the caller alone and kept nowhere. */
+  /**
+   * Once each. The same answers sent again after a lost reply are the same answer; others are told that one is in. The scores are
+   * for the caller alone and kept nowhere.
+   */
   submit: action({
     consent: 'figures',
-    input: z.strictObject({ surveyId, answers: Answers }),
+    input: z.strictObject({
+      surveyId,
+      answers: Answers,
+      /** The person said that they are 18 or older. */
+      adult: z.literal(true),
+    }),
     output: z.discriminatedUnion('complete', [
       z.object({ complete: z.literal(true), scores: z.array(ScaleScoreShown) }),
       z.object({ complete: z.literal(false), missing: z.array(z.number().int()) }),
@@ -65,7 +73,10 @@ export const surveys = {
     output: z.object({ rows: z.array(Row), next: Cursor.nullable() }),
     refusals: [],
   }),
-  /** `surveyId` is made by the browser. A window of 3 to 30 days; one survey of an instrument a branch and half-year. */
+  /**
+   * `surveyId` is made by the browser. A window of 3 to 30 days; one survey of an instrument a branch and half-year,
+   * those of the branches above and below counted in. Sent again it is the same survey.
+   */
   create: action({
     input: z.strictObject({
       surveyId,
@@ -83,7 +94,7 @@ export const surveys = {
     output: z.object({
       survey: Row,
       publishedAt: Instant,
-      /** Members of the branch when the window ended, and how many of them answered. */
+      /** Members of the branch when the window ended, and how many answers counted. */
       invited: Count,
       answered: Count,
       /** By the branches directly below. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readingReasons } from '../domain/readings/words'
+import { readingReasons, unsealingReasons } from '../domain/readings/words'
 import { action } from './action'
 import { Done, Id, Instant, Nothing } from './words'
 
@@ -26,7 +26,7 @@ export const unsealings = {
     refusals: [],
   }),
   request: action({
-    input: z.strictObject({ pseudonym: z.string().trim().min(1).max(40), reason: z.enum(readingReasons) }),
+    input: z.strictObject({ pseudonym: z.string().trim().min(1).max(40), reason: z.enum(unsealingReasons) }),
     output: z.object({ unsealingId: Id, expiresAt: Instant }),
     refusals: ['PERSON_NOT_FOUND', 'NOBODY_TO_APPROVE', 'TOO_MANY_TRIES'],
   }),

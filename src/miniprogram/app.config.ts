@@ -6,7 +6,7 @@ const colour = (name: keyof typeof theme.light): string => (weapp ? `@${name}` :
 
 export default defineAppConfig({
   entryPagePath: 'pages/home/index',
-  pages: ['pages/home/index', 'pages/learn/index', 'pages/mine/index', 'pages/help/index', 'pages/notes/index'],
+  pages: ['pages/home/index', 'pages/learn/index', 'pages/tests/index', 'pages/mine/index', 'pages/help/index', 'pages/notes/index'],
   subPackages: [
     {
       root: 'library',
@@ -30,11 +30,24 @@ export default defineAppConfig({
         'pages/nickname/index',
       ],
     },
+    {
+      root: 'tests',
+      name: 'tests',
+      pages: [
+        'pages/instrument/index',
+        'pages/taking/index',
+        'pages/result/index',
+        'pages/results/index',
+        'pages/sheet/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['library'] },
     'pages/learn/index': { network: 'all', packages: ['library'] },
+    'pages/tests/index': { network: 'all', packages: ['tests', 'privacy'] },
     'pages/mine/index': { network: 'all', packages: ['privacy'] },
+    'pages/help/index': { network: 'all', packages: ['library', 'privacy'] },
   },
   window: {
     navigationBarTitleText: '心驿',
@@ -60,6 +73,12 @@ export default defineAppConfig({
         text: '学',
         iconPath: colour('learnIcon'),
         selectedIconPath: colour('learnChosen'),
+      },
+      {
+        pagePath: 'pages/tests/index',
+        text: '测',
+        iconPath: colour('testsIcon'),
+        selectedIconPath: colour('testsChosen'),
       },
       {
         pagePath: 'pages/mine/index',

@@ -36,11 +36,19 @@ export async function measure(url: string, asked: Asked, readers: number, second
 let place = 0
 const somewhere = () => `10.${(place >> 16) & 255}.${(place >> 8) & 255}.${place++ & 255}`
 
-const post = (agent: Agent, url: string, body: unknown) =>
+export const post = (agent: Agent, url: string, body: unknown, bearer?: string) =>
   new Promise<string>((resolve, reject) => {
     const asked = request(
       url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'x-forwarded-for': somewhere() } },
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': somewhere(),
+          ...(bearer && { authorization: `Bearer ${bearer}` }),
+        },
+      },
       (response) => {
         let text = ''
         response.setEncoding('utf8')

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bill } from '../../cloudfunctions/_kit/bill'
 import { generateKeys, readKeys } from '../../cloudfunctions/_kit/keys'
+import { resultsStore } from '../../cloudfunctions/assessments/store'
 import { openServer } from '../../src/server/server'
 import { measureReveal } from './reveal'
 import { fillShelves } from './shelves'
+import { enrolTakers } from './takers'
 
 /** A server of its own process, so that those who ask do not share its thread. Tells its address and each action's bill. */
 const REVEALS = 1000
@@ -33,6 +35,9 @@ process.on('message', async (message) => {
     for (const atOnce of [1, 16]) measured.push(await measureReveal(server.database, readKeys(keys), atOnce, REVEALS))
     process.send?.({ measured })
   }
+  if (message === 'takers') process.send?.({ keys: await enrolTakers(server.url, server.database) })
+  if (message === 'results')
+    process.send?.({ stored: await server.database.open(resultsStore).count({ index: 'byTime' }) })
   if (message === 'bills') process.send?.({ bills })
   if (message === 'end') {
     await server.close()

@@ -9,6 +9,7 @@ import { type CloudHouse, NOTHING_ODD, openCloudHouse } from '../house/cloud-hou
 import { dataOf } from '../house/data-of'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
+import { agreeToTests, taking, toRelease } from '../house/taking'
 
 /** Calls to the database, and the documents they read and wrote; what an identity costs is among them. */
 type Bill = { calls: number; reads: number; writes: number }
@@ -88,6 +89,8 @@ it('what a reader does', async () => {
   await billed('favourites.remove', lin.favourites.remove({ pieceId }))
   const tallies = [{ pieceId, hour, reads: 1 }]
   await billed('tallies.record', lin.tallies.record({ batchId: 'ponmlkjihgfedcba', tallies }))
+  const uses = [{ use: 'help.opened' as const, hour, times: 1 }]
+  await billed('uses.record', lin.uses.record({ batchId: 'ponmlkjihgfedcba', uses }))
   const { key } = await billed('devices.enrol', house.bearing().devices.enrol({}))
   browser = house.bearing(key)
   await billed('pieces.open, in a browser', browser.pieces.open({ pieceId }))
@@ -113,6 +116,7 @@ it('what the figures and the staff do', async () => {
   await billed('figures.month', chen.figures.month({ month }))
   expect((await billed('figures.pieces', chen.figures.pieces({ month }))).next).not.toBeNull()
   await billed('figures.piece', chen.figures.piece({ pieceId, month }))
+  await billed('figures.uses', chen.figures.uses({ month }))
   const grants = [{ role: 'editor' as const, branchId: CITY }]
   const invite = wang.staff.invite({ login: 'lihua', name: '李华', grants })
   const { code } = await billed('staff.invite', invite)
@@ -129,8 +133,14 @@ it('what the figures and the staff do', async () => {
   await billed('staff.signOutEverywhere', wang.staff.signOutEverywhere(one))
   await billed('staff.relink', wang.staff.relink(one))
   await billed('staff.leave', wang.staff.leave(one))
+  const qin = (await house.signedIn('qinlan', '秦岚', 'manager')).api
   const supervisor = [{ role: 'supervisor' as const, branchId: CITY }]
-  const { code: link } = dataOf(await wang.staff.invite({ login: 'hening', name: '何宁', grants: supervisor }))
+  const ask = () => wang.staff.invite({ login: 'hening', name: '何宁', grants: supervisor })
+  await billed('staff.invite, asked for', ask())
+  await billed('staff.decline', qin.staff.decline({ staffId: 'hening' }))
+  dataOf(await ask())
+  const agreed = await billed('staff.approve', qin.staff.approve({ staffId: 'hening' }))
+  const link = agreed.link?.code ?? ''
   const { token } = dataOf(await house.bearing().invitations.accept({ ...accept, code: link }))
   const { secret } = await billed('secondFactor.begin', house.bearing(token).secondFactor.begin({}))
   const digits = codeOfStep(secret, stepAt(new Date()))
@@ -208,6 +218,26 @@ it('what people do with what is theirs, and who looks at it', async () => {
   await billed('privacy.destroy, the account', lin.privacy.destroy(account))
   await billed('privacy.receipt', house.bearing().privacy.receipt({ number: account.number }))
   await billed('audit.destructions', zhao.audit.destructions({ month }))
+})
+
+it('what self-tests do', async () => {
+  const han = (await house.signedIn('hanlu', '韩露', 'supervisor')).api
+  const xu = (await house.signedIn('xuning', '许宁', 'supervisor')).api
+  dataOf(await han.releases.release(toRelease('phq9')))
+  await billed('releases.release', xu.releases.release(toRelease('phq9')))
+  await billed('releases.list', xu.releases.list({}))
+  expect((await billed('instruments.offered', lin.instruments.offered({}))).rows).toHaveLength(1)
+  await agreeToTests(lin)
+  const first = taking('phq9', 1)
+  await billed('results.submit, the first', lin.results.submit(first))
+  await billed('results.submit, again', lin.results.submit(first))
+  await billed('results.submit', lin.results.submit(taking('phq9', 2)))
+  for (let more = 0; more < 19; more++) dataOf(await lin.results.submit(taking('phq9', 0)))
+  expect((await billed('results.list', lin.results.list({}))).rows).toHaveLength(20)
+  await billed('results.open', lin.results.open({ resultId: first.resultId }))
+  await billed('results.fhir', lin.results.fhir({ resultId: first.resultId }))
+  await billed('results.destroy, one of 21', lin.results.destroy({ resultId: first.resultId }))
+  await billed('releases.withdraw', han.releases.withdraw({ instrumentId: 'phq9', version: 1 }))
 })
 
 it('costs no more than the budget, and every action has one', () => {

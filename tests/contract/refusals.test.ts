@@ -14,9 +14,11 @@ import { pixelPng } from '../house/samples'
 import { uploadWhole } from '../house/upload'
 import { auditRefusals } from './refusals/audit'
 import { branchRefusals } from './refusals/branches'
+import { dutyRefusals } from './refusals/duty'
 import { privacyRefusals } from './refusals/privacy'
 import { produced, refusedWith } from './refusals/produced'
 import { staffRefusals } from './refusals/staff'
+import { testRefusals } from './refusals/tests'
 
 let house: House
 let chen: Api
@@ -160,6 +162,8 @@ staffRefusals()
 branchRefusals()
 privacyRefusals()
 auditRefusals()
+testRefusals()
+dutyRefusals()
 
 describe('every refusal the contract declares', () => {
   it('has been produced above', () => {

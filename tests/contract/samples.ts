@@ -1,6 +1,8 @@
 import { nanoid } from 'nanoid'
 import type { Contract, Feature, Input } from '../../src/contract'
+import { currentVersion } from '../../src/domain/consents/texts'
 import { draftOf } from '../house/pieces'
+import { taking, toRelease } from '../house/taking'
 import type { Stage } from './stage'
 
 type Samples = { [F in Feature]: { [A in keyof Contract[F]]: (stage: Stage) => Input<F, A> } }
@@ -11,6 +13,10 @@ const letters = () => nanoid(24).replace(/[^A-Za-z0-9]/g, 'x')
 const place = ({ branchId }: Stage) => ({ branchId })
 const colleague = ({ staffId }: Stage) => ({ staffId })
 const one = ({ askedId }: Stage) => ({ unsealingId: askedId })
+const result = ({ resultId }: Stage) => ({ resultId })
+const call = ({ callId }: Stage) => ({ callId })
+const oneCase = ({ caseId }: Stage) => ({ caseId })
+const decision = { colour: 'yellow', reason: 'no-one-around', reviewInDays: 7 } as const
 const link = () => `i_${letters()}${letters()}`
 
 /** A well-formed request for each action, about what lies on the stage. An action without one does not compile. */
@@ -45,6 +51,10 @@ export const samples: Samples = {
     month: () => ({ month: '2026-03' }),
     pieces: () => ({ month: '2026-03' }),
     piece: () => ({ month: '2026-03', pieceId: 'nopiece00001' }),
+    uses: () => ({ month: '2026-03' }),
+  },
+  uses: {
+    record: () => ({ batchId: letters(), uses: [{ use: 'help.opened', hour: '2026-03-10T09', times: 1 }] }),
   },
   sessions: {
     signIn: () => ({ login: 'nobody-here', password: 'not the password' }),
@@ -67,6 +77,8 @@ export const samples: Samples = {
     }),
     relink: colleague,
     change: ({ staffId, branchId }) => ({ staffId, grants: [{ role: 'editor', branchId }] }),
+    approve: colleague,
+    decline: colleague,
     leave: colleague,
     sessions: colleague,
     endSession: ({ staffId, sessionId }) => ({ staffId, sessionId }),
@@ -109,7 +121,7 @@ export const samples: Samples = {
   profile: { show: nothing, rename: () => ({ nickname: '小雨' }) },
   consents: {
     list: nothing,
-    give: () => ({ purpose: 'figures', version: 1 }),
+    give: () => ({ purpose: 'figures', version: currentVersion('figures') }),
     withdraw: () => ({ purpose: 'figures' }),
   },
   privacy: {
@@ -126,6 +138,49 @@ export const samples: Samples = {
     decline: one,
     open: ({ approvedId }) => ({ unsealingId: approvedId }),
   },
+  instruments: { offered: nothing },
+  results: {
+    submit: () => taking('who5', 0),
+    list: nothing,
+    open: result,
+    destroy: result,
+    fhir: result,
+  },
+  releases: {
+    list: nothing,
+    release: () => toRelease('who5'),
+    withdraw: () => ({ instrumentId: 'who5', version: 1 }),
+  },
+  duty: { now: nothing },
+  calls: {
+    ask: () => ({ callId: letters(), phone: '13812345678' }),
+    mine: nothing,
+    withdraw: call,
+    queue: () => ({ state: 'open' }),
+    accept: call,
+    phone: call,
+    handOver: ({ callId, staffId }) => ({ callId, staffId }),
+    log: ({ callId }) => ({ callId, what: 'no-answer' }),
+    followUp: ({ callId }) => ({ callId, note: 'reached' }),
+    close: ({ callId }) => ({ callId, outcome: 'reached' }),
+  },
+  shifts: {
+    list: () => ({ from: '2026-03-10T00:00:00.000Z' }),
+    add: ({ staffId }) => ({ staffId, from: '2026-03-11T00:00:00.000Z', until: '2026-03-11T08:00:00.000Z' }),
+    remove: () => ({ shiftId: 'noshift' }),
+    setHead: colleague,
+  },
+  cases: {
+    list: () => ({ mine: false }),
+    begin: ({ callId }) => ({ caseId: letters(), callId, ...decision }),
+    open: oneCase,
+    decide: ({ caseId }) => ({ caseId, ...decision }),
+    handOver: ({ caseId, staffId }) => ({ caseId, staffId, note: '请继续联系' }),
+    refer: ({ caseId }) => ({ caseId, level: 'L2', to: '市精神卫生中心', note: '已约好时间', followUpInDays: 3 }),
+    endReferral: ({ caseId }) => ({ caseId, index: 0, result: 'arrived' }),
+    close: oneCase,
+  },
+  drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
   audit: {
     readings: nothing,
     acts: nothing,

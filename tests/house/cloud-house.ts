@@ -82,6 +82,8 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         active: true,
         passwordHash: NO_PASSWORD,
         createdAt: now.toISOString(),
+        origin: login,
+        waiting: null,
       }
       const token = newSecret('s_')
       const stored = ({ id, ...rest }: { id: string }) => ({ _id: id, ...rest, v: 2, r: 'loaded' })

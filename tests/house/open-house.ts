@@ -107,6 +107,8 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
         active: true,
         passwordHash: NO_PASSWORD,
         createdAt: now.toISOString(),
+        origin: login,
+        waiting: null,
       }
       await database.open(staffStore).insert(member)
       const token = newSecret('s_')

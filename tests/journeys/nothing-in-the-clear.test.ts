@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentVersion } from '../../src/domain/consents/texts'
 import { stored } from '../../src/server/store'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
+import { agreeToTests, allAnswered, offer, taken, taking } from '../house/taking'
 
 describe('a dump of everything that is stored', () => {
   let house: House
@@ -33,6 +35,17 @@ describe('a dump of everything that is stored', () => {
         tallies: [{ pieceId: 'pieceone0001', hour: '2026-03-10T10', reads: 1 }],
       }),
     )
+    const lin = house.employee('openid-of-lin')
+    await offer(house, 'phq9')
+    await agreeToTests(lin)
+    const sent = taking('phq9', 3, { answers: allAnswered('phq9', 3, { 4: 2 }) })
+    const result = await taken(lin, sent)
+    dataOf(await lin.results.list({}))
+    dataOf(await lin.results.fhir({ resultId: result.id }))
+    const says = result.scores[0]?.says ?? ''
+    dataOf(await lin.consents.give({ purpose: 'call-back', version: currentVersion('call-back') }))
+    const phone = '13812345678'
+    dataOf(await lin.calls.ask({ callId: 'callnumber000001', phone }))
     await house.bearing().sessions.signIn({ login: 'somebody-unknown', password: 'a wrong password' })
     secrets.push(
       key,
@@ -44,12 +57,19 @@ describe('a dump of everything that is stored', () => {
       '203.0.113.7',
       'somebody-unknown',
       'a wrong password',
+      JSON.stringify(sent.answers),
+      JSON.stringify(result.scores),
+      says,
+      phone,
     )
   })
   afterAll(() => house.close())
 
-  it('holds no key, code, token, password, openid, address or tried login', async () => {
-    const dump = JSON.stringify(await house.dump())
+  it('holds no key, code, token, password, openid, address, tried login, answer, score or number to call', async () => {
+    const { results, calls, ...rest } = await house.dump()
+    expect([results?.length, calls?.length]).toEqual([1, 1])
+    // JSON within JSON is told by its quotes without their escapes.
+    const dump = JSON.stringify({ results, calls, ...rest }).replaceAll('\\', '')
     expect(dump).toContain('zhaoyi')
     for (const secret of secrets) expect(dump.includes(secret), secret).toBe(false)
   })

@@ -44,8 +44,8 @@ describe('a colleague leaves and another takes over', () => {
     await openDistricts(house)
     visitor = house.bearing()
     wang = await house.staff('wang', '王建国', 'manager')
-    await house.staffIn('zhou', '周敏', in_(HEPING, 'supervisor'))
-    const grants = [...in_(HEPING, 'supervisor'), ...in_(TRACTOR, 'editor')]
+    await house.staffIn('zhou', '周敏', in_(HEPING, 'manager'))
+    const grants = [...in_(HEPING, 'manager'), ...in_(TRACTOR, 'editor')]
     const { code } = dataOf(await wang.staff.invite({ name: '李素', login: 'lisu', grants }))
     token = dataOf(await visitor.invitations.accept({ code, password })).token
     li = house.bearing(token)
@@ -67,12 +67,12 @@ describe('a colleague leaves and another takes over', () => {
     house.clock.forward(1)
     const { handedOver } = dataOf(await wang.staff.leave({ staffId: 'lisu', successorId: 'zhou' }))
     expect(handedOver).toEqual([{ role: 'editor', branchId: TRACTOR, branchName: '拖拉机厂工会' }])
-    expect((await member('zhou'))?.grants).toEqual([...in_(HEPING, 'supervisor'), ...in_(TRACTOR, 'editor')])
+    expect((await member('zhou'))?.grants).toEqual([...in_(HEPING, 'manager'), ...in_(TRACTOR, 'editor')])
     expect(await member('lisu')).toMatchObject({ active: false, passwordHash: '' })
     const written = (await acts()).filter(({ what }) => what === 'left' || what === 'handed-over')
     expect(written.map(({ what, about, branchId }) => [what, about, branchId]).sort()).toEqual([
       ['handed-over', '李素 → 周敏：拖拉机厂工会 内容编辑', TRACTOR],
-      ['left', '李素：和平区工会 督导、拖拉机厂工会 内容编辑', HEPING],
+      ['left', '李素：和平区工会 管理员、拖拉机厂工会 内容编辑', HEPING],
     ])
   })
 
@@ -96,7 +96,7 @@ describe('a colleague leaves and another takes over', () => {
 
   it('she can come back, by a new link and with a new second factor', async () => {
     house.clock.forward(1)
-    dataOf(await wang.staff.change({ staffId: 'lisu', grants: in_(HEPING, 'supervisor') }))
+    dataOf(await wang.staff.change({ staffId: 'lisu', grants: in_(HEPING, 'manager') }))
     expect((await acts()).at(-1)).toMatchObject({ what: 'changed', about: '李素：恢复在岗 去掉 拖拉机厂工会 内容编辑' })
     expect(await visitor.sessions.signIn({ login: 'lisu', password })).toMatchObject({ code: 'WRONG_LOGIN' })
     const { code } = dataOf(await wang.staff.relink({ staffId: 'lisu' }))
@@ -125,9 +125,9 @@ describe('a colleague leaves and another takes over', () => {
   })
 
   it('one of two managers may hand over to the other', async () => {
-    const ren = await house.staff('ren', '任远', 'manager', 'auditor')
+    const ren = await house.staff('ren', '任远', 'manager', 'host')
     const { handedOver } = dataOf(await ren.staff.leave({ staffId: 'ren', successorId: 'zhou' }))
-    expect(handedOver.map(({ role }) => role)).toEqual(['auditor'])
+    expect(handedOver.map(({ role }) => role)).toEqual(['host'])
     expect(await member('ren')).toMatchObject({ active: false })
   })
 
@@ -145,9 +145,7 @@ describe('a colleague leaves and another takes over', () => {
 
   it('notes the destroyed key outside of the database, so that a restored backup does not bring the secret back', async () => {
     const boss = await house.staff('boss', '鲍国安', 'manager')
-    const { code } = dataOf(
-      await boss.staff.invite({ name: '葛青', login: 'geqing', grants: in_(TIEXI, 'supervisor') }),
-    )
+    const { code } = dataOf(await boss.staff.invite({ name: '葛青', login: 'geqing', grants: in_(TIEXI, 'manager') }))
     const known = ((await house.dump()).dataKeys as { keyId: string }[]).map(({ keyId }) => keyId)
     await setUpSecondFactor(house.bearing(dataOf(await visitor.invitations.accept({ code, password })).token), house)
     const now = ((await house.dump()).dataKeys as { keyId: string }[]).map(({ keyId }) => keyId)

@@ -25,7 +25,7 @@ describe('a colleague who sees much about people shows two things', () => {
     wang = await house.staff('wangjianguo', '王建国', 'manager')
     visitor = house.bearing()
     const { code } = dataOf(
-      await wang.staff.invite({ name: '李素', login, grants: [{ role: 'supervisor', branchId: 'city' }] }),
+      await wang.staff.invite({ name: '李素', login, grants: [{ role: 'manager', branchId: 'city' }] }),
     )
     joining = dataOf(await visitor.invitations.accept({ code, password })).token
   })
@@ -63,8 +63,8 @@ describe('a colleague who sees much about people shows two things', () => {
     for (const code of recoveryCodes) expect(code).toMatch(/^[a-z0-9]{5}-[a-z0-9]{5}$/)
     expect(dataOf(await api.sessions.me({}))).toMatchObject({
       joining: false,
-      roles: ['supervisor'],
-      grants: [{ role: 'supervisor', branchId: 'city', branchName: '市总工会' }],
+      roles: ['manager'],
+      grants: [{ role: 'manager', branchId: 'city', branchName: '市总工会' }],
     })
     expect(await house.bearing(other).sessions.me({})).toMatchObject({ code: 'SIGN_IN_NEEDED' })
     const rows = dataOf(await wang.staff.list({})).rows
@@ -80,7 +80,7 @@ describe('a colleague who sees much about people shows two things', () => {
     expect(await signIn()).toMatchObject({ code: 'CODE_NEEDED' })
     expect(await signIn(codeFor(secret, house))).toMatchObject({ code: 'WRONG_CODE' })
     house.clock.forward(1)
-    expect(dataOf(await signIn(codeFor(secret, house)))).toMatchObject({ joining: false, roles: ['supervisor'] })
+    expect(dataOf(await signIn(codeFor(secret, house)))).toMatchObject({ joining: false, roles: ['manager'] })
   }, 60_000)
 
   it('a code opens one door: of two sign-ins at the same instant one wins, and none after', async () => {
@@ -142,7 +142,7 @@ describe('a colleague who sees much about people shows two things', () => {
       joining: false,
       roles: ['editor'],
     })
-    dataOf(await wang.staff.change({ staffId: 'zhaoyi', grants: [...editor, { role: 'auditor', branchId: 'city' }] }))
+    dataOf(await wang.staff.change({ staffId: 'zhaoyi', grants: [...editor, { role: 'manager', branchId: 'city' }] }))
     expect(dataOf(await visitor.sessions.signIn({ login: 'zhaoyi', password }))).toMatchObject({ joining: true })
   }, 60_000)
 

@@ -21,6 +21,8 @@ export async function signedIn(screens: Screens, login: string, name: string, ..
     active: true,
     passwordHash: NO_PASSWORD,
     createdAt: now.toISOString(),
+    origin: login,
+    waiting: null,
   }
   const { database } = screens.server
   await database.open(staffStore).insert(member)

@@ -18,10 +18,15 @@ export const phone = {
   hide: () => {
     for (const told of hides) told()
   },
+  /** The page comes into sight again. */
+  show: () => {
+    for (const told of shows) told()
+  },
 }
 
 const bottoms = new Set<() => void>()
 const hides = new Set<() => void>()
+const shows = new Set<() => void>()
 
 export const resetPhone = () => {
   localStorage.clear()
@@ -46,10 +51,12 @@ const whileMounted = (told: Set<() => void>) => (heard: () => void) => {
 
 export const useReachBottom = whileMounted(bottoms)
 export const useDidHide = whileMounted(hides)
+const whenShownAgain = whileMounted(shows)
 export const useDidShow = (heard: () => void) => {
   const latest = useRef(heard)
   latest.current = heard
   useEffect(() => latest.current(), [])
+  whenShownAgain(heard)
 }
 export const useRouter = () => ({ params: phone.params })
 export const usePageScroll = () => undefined

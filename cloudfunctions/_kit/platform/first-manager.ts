@@ -26,6 +26,8 @@ export function firstManager(login: string, name: string, now: Date): FirstManag
     active: true,
     passwordHash: '',
     createdAt: now.toISOString(),
+    origin: id.data,
+    waiting: null,
   }
   const code = newSecret('i_')
   const invitation = invitationFor(secretId(code), member.id, now)

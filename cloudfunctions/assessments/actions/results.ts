@@ -4,11 +4,14 @@ import type { Answers } from '../../../src/domain/instruments/answers'
 import { questionnaireResponse } from '../../../src/domain/instruments/fhir'
 import { type ScaleScore, score } from '../../../src/domain/instruments/score'
 import { done, refused } from '../../../src/domain/result'
+import { dayOf } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
 import type { Employee } from '../../_kit/caller'
 import { keepFor } from '../../_kit/data-keys'
-import { openOwn } from '../../_kit/reveal'
-import { seal } from '../../_kit/sealing'
+import { Busy } from '../../_kit/database'
+import { beginDestroying, finishDestroying } from '../../_kit/destroy-one'
+import { openOwnAll } from '../../_kit/reveal'
+import { type Opened, seal } from '../../_kit/sealing'
 import type { Context, Handlers } from '../../_kit/serve'
 import { definitionOf } from '../definition'
 import { isOffered } from '../offered'
@@ -22,8 +25,12 @@ const DAY_MINUTES = 24 * 60
 export const results: Handlers<'results'> = {
   submit: async ({ resultId, instrumentId, version, answers, sex }, context) => {
     const { caller, database, now } = context
-    const earlier = await database.open(resultsStore).get(resultId)
-    if (earlier) return earlier.personId === caller.personId ? again(earlier, context) : refused('NOT_OFFERED')
+    const stored = database.open(resultsStore)
+    const earlier = await stored.get(resultId)
+    const before = earlier && (await again(earlier, context))
+    if (before) return before
+    // Written by one that was cut off beside a destruction: nobody can open it, and nobody was answered.
+    if (earlier) await stored.remove(resultId)
     const definition = definitionOf(instrumentId, version)
     if (!definition || (await isOffered([definition.instrument], database)).length === 0) return refused('NOT_OFFERED')
     const given = byItem(answers)
@@ -40,8 +47,8 @@ export const results: Handlers<'results'> = {
       takenAt: now.toISOString(),
       answers: JSON.stringify(given),
       scores: JSON.stringify(scored.data),
+      destroyingSince: '',
     }
-    const stored = database.open(resultsStore)
     const outcome = await keepFor(
       resultsStore,
       caller.personId,
@@ -53,7 +60,9 @@ export const results: Handlers<'results'> = {
     if (outcome === 'inserted')
       return done({ complete: true as const, result: { id, instrumentId, version, takenAt, scores: scored.data } })
     const theirs = await stored.get(resultId)
-    return theirs?.personId === caller.personId ? again(theirs, context) : refused('NOT_OFFERED')
+    const told = theirs && (await again(theirs, context))
+    if (!told) throw new Busy('it went as it came')
+    return told
   },
 
   list: async ({ instrumentId, after }, context) => {
@@ -66,34 +75,36 @@ export const results: Handlers<'results'> = {
       limit: PAGE,
       ...(after && { after }),
     })
-    const rows = []
-    for (const stored of page.rows) rows.push(await shown(stored, context))
-    return done({ rows, next: page.next })
+    const rows = await openOwnAll(resultsStore, page.rows.filter(isThere), context)
+    return done({ rows: rows.map(shown), next: page.next })
   },
 
   open: async ({ resultId }, context) => {
-    const stored = await own(resultId, context)
-    return stored ? done(await shown(stored, context)) : refused('RESULT_NOT_FOUND')
+    const result = await own(resultId, context)
+    return result ? done(shown(result)) : refused('RESULT_NOT_FOUND')
   },
 
   destroy: async ({ resultId }, context) => {
-    if (!(await own(resultId, context))) return refused('RESULT_NOT_FOUND')
-    await context.database.open(resultsStore).remove(resultId)
+    const { personId } = context.caller
+    const stored = await context.database.open(resultsStore).get(resultId)
+    if (stored?.personId !== personId) return refused('RESULT_NOT_FOUND')
+    await beginDestroying(resultsStore, resultId, context)
+    await finishDestroying(resultsStore, personId, context)
     return done({})
   },
 
   fhir: async ({ resultId }, context) => {
-    const stored = await own(resultId, context)
-    const instrument = stored && instrumentAt(stored.instrumentId, stored.version)
-    if (!stored || !instrument) return refused('RESULT_NOT_FOUND')
-    const opened = await openOwn(resultsStore, stored, context)
+    const result = await own(resultId, context)
+    const instrument = result && instrumentAt(result.instrumentId, result.version)
+    if (!result || !instrument) return refused('RESULT_NOT_FOUND')
+    const { id, takenAt } = result
     const response = questionnaireResponse(instrument, {
-      id: stored.id,
-      takenAt: stored.takenAt,
-      answers: JSON.parse(opened.answers) as Answers,
-      scores: JSON.parse(opened.scores) as ScaleScore[],
+      id,
+      takenAt,
+      answers: JSON.parse(result.answers) as Answers,
+      scores: JSON.parse(result.scores) as ScaleScore[],
     })
-    return done({ name: `${instrument.id}-${stored.takenAt.slice(0, 10)}.fhir.json`, json: JSON.stringify(response) })
+    return done({ name: `${instrument.id}-${dayOf(new Date(takenAt))}.fhir.json`, json: JSON.stringify(response) })
   },
 }
 
@@ -102,17 +113,27 @@ type Around = Pick<Context<Employee>, 'caller' | 'database' | 'keys'>
 const byItem = (answers: Parsed<'results', 'submit'>['answers']): Answers =>
   Object.fromEntries(Object.entries(answers).map(([item, option]) => [Number(item), option]))
 
-/** Somebody else's looks as if it were not there. */
-async function own(resultId: string, { caller, database }: Around): Promise<StoredResult | undefined> {
-  const stored = await database.open(resultsStore).get(resultId)
-  return stored?.personId === caller.personId ? stored : undefined
+const isThere = ({ destroyingSince }: StoredResult) => destroyingSince === ''
+
+/** Somebody else's looks as if it were not there, and so does one that is being destroyed. */
+async function own(resultId: string, around: Around): Promise<Opened<StoredResult> | undefined> {
+  const stored = await around.database.open(resultsStore).get(resultId)
+  if (stored?.personId !== around.caller.personId || !isThere(stored)) return undefined
+  const [opened] = await openOwnAll(resultsStore, [stored], around)
+  return opened
 }
 
-async function shown(stored: StoredResult, around: Around) {
-  const { id, instrumentId, version, takenAt, scores } = await openOwn(resultsStore, stored, around)
-  return { id, instrumentId, version, takenAt, scores: JSON.parse(scores) as ScaleScore[] }
-}
+const shown = ({ id, instrumentId, version, takenAt, scores }: Opened<StoredResult>) => ({
+  ...{ id, instrumentId, version, takenAt },
+  scores: JSON.parse(scores) as ScaleScore[],
+})
 
-/** The same taking, sent again after a lost answer: what was stored counts. */
-const again = async (stored: StoredResult, around: Around) =>
-  done({ complete: true as const, result: await shown(stored, around) })
+/**
+ * The same taking, sent again after a lost answer: what was stored counts. Destroyed meanwhile, it is not stored anew.
+ * undefined when nothing opens it any more.
+ */
+async function again(stored: StoredResult, around: Around) {
+  if (stored.personId !== around.caller.personId || !isThere(stored)) return refused('NOT_OFFERED')
+  const [opened] = await openOwnAll(resultsStore, [stored], around)
+  return opened && done({ complete: true as const, result: shown(opened) })
+}

@@ -1,4 +1,5 @@
-import { ACCEPT_MINUTES, accept, close, followedUp, handOver, open } from '../../../src/domain/duty/call'
+import { CITY } from '../../../src/domain/branches/words'
+import { ACCEPT_MINUTES, accept, close, followedUp, handOver, open, withdraw } from '../../../src/domain/duty/call'
 import { done, refused } from '../../../src/domain/result'
 import { minutesLater } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
@@ -7,123 +8,149 @@ import { staffStore } from '../../_kit/identity'
 import { reveal } from '../../_kit/reveal'
 import { seal } from '../../_kit/sealing'
 import type { Handlers } from '../../_kit/serve'
-import { crewFrom, dutyNow } from '../crew'
+import { dutyNow, watchSince } from '../crew'
 import { endCall } from '../end-call'
 import { callsPage } from '../show-calls'
-import { callsStore } from '../store'
-import { changeCall, dueOf } from '../stored-call'
+import { callsStore, type StoredCall } from '../store'
+import { asOfNow, changeCall, changeOwn, dueOf, watchOver, withDue } from '../stored-call'
+import { acceptDrill } from '../stored-drill'
 import { isSupervisor } from '../supervisors'
 
 /** One waits at a time; who takes it back and asks again and again is told the numbers to call. */
 const MOST_A_DAY = 10
 const DAY_MINUTES = 24 * 60
+/** The oldest of what was tried gives way. */
+const MOST_LOG = 100
+
+/** Until when the first who was asked has time; nothing to promise where nobody was on duty, or it has passed. */
+const acceptBy = ({ openedAt, asked, head, state }: StoredCall, now: Date) => {
+  const until = minutesLater(new Date(openedAt), ACCEPT_MINUTES)
+  const nobodyThere = head && asked.length === 1
+  return state !== 'waiting' || nobodyThere || until <= now ? null : until.toISOString()
+}
 
 export const calls: Handlers<'calls'> = {
   ask: async ({ callId, phone }, context) => {
     const { caller, database, now } = context
+    const { personId } = caller
     const stored = database.open(callsStore)
-    const truth = await dutyNow(now, database)
-    const acceptBy = truth.onDuty ? minutesLater(now, ACCEPT_MINUTES).toISOString() : null
-    const standing = await stored.find({ index: 'byPerson', where: { personId: caller.personId }, limit: 1 })
-    const [one] = standing.rows
-    if (one) return one.id === callId ? done({ ...truth, acceptBy }) : refused('CALL_WAITING')
-    const counted = await countUseBy('calls', caller.personId, MOST_A_DAY, DAY_MINUTES, context)
+    const answer = async (call: StoredCall) =>
+      call.callId === callId
+        ? done({ ...(await dutyNow(now, database)), acceptBy: acceptBy(call, now) })
+        : refused('CALL_WAITING')
+    const standing = await stored.get(personId)
+    if (standing && standing.state !== 'closed') return answer(standing)
+    if (standing) await endCall(standing, context)
+    const counted = await countUseBy('calls', personId, MOST_A_DAY, DAY_MINUTES, context)
     if (!counted.ok) return counted
-    const { at } = await crewFrom(now, database)
-    const call = open(callId, at(now), now)
-    const plain = { ...call, personId: caller.personId, phone, drill: false, log: [], due: dueOf(call) }
-    await keepFor(
+    const { at } = await watchSince(now, [], context)
+    const opened = open(personId, at(now), now)
+    const plain = { ...opened, personId, callId, phone, log: [], due: dueOf(opened) }
+    let written = ''
+    const inserted = await keepFor(
       callsStore,
-      caller.personId,
+      personId,
       context,
-      (key) => stored.insert(seal(callsStore, plain, key)),
-      () => stored.remove(callId),
+      (key) => {
+        const sealed = seal(callsStore, plain, key)
+        written = sealed.phone
+        return stored.insert(sealed)
+      },
+      () =>
+        stored.change(personId, (call) =>
+          call?.phone === written ? done({ write: null, reply: true }) : done({ reply: true }),
+        ),
     )
-    return done({ ...truth, acceptBy })
+    const call = inserted === 'inserted' ? undefined : await stored.get(personId)
+    return answer(call ?? { ...plain, phone: written as StoredCall['phone'] })
   },
 
   mine: async (_, { caller, database, now }) => {
-    const { rows } = await database
-      .open(callsStore)
-      .find({ index: 'byPerson', where: { personId: caller.personId }, order: 'descending', limit: 1 })
-    const [call] = rows
-    if (!call || call.state === 'closed') return done({ call: null })
-    return done({
-      call: { id: call.id, openedAt: call.openedAt, state: call.state, ...(await dutyNow(now, database)) },
-    })
+    const found = await database.open(callsStore).get(caller.personId)
+    if (!found || found.state === 'closed') return done({ call: null })
+    const { state } = asOfNow(found, await watchOver([found], { database, now }), now)
+    if (state === 'closed') return done({ call: null })
+    return done({ call: { id: found.callId, openedAt: found.openedAt, state, ...(await dutyNow(now, database)) } })
   },
 
   withdraw: async ({ callId }, context) => {
-    const call = await context.database.open(callsStore).get(callId)
-    if (call?.personId !== context.caller.personId) return refused('CALL_NOT_FOUND')
-    await endCall(call, 'withdrawn', context)
+    const { caller, database, now } = context
+    const taken = await database
+      .open(callsStore)
+      .change(caller.personId, (call) =>
+        call?.callId === callId
+          ? done({ write: withDue(withdraw(call, now)), reply: withdraw(call, now) })
+          : refused('CALL_NOT_FOUND'),
+      )
+    if (!taken.ok) return taken
+    await endCall(taken.data, context)
     return done({})
   },
 
   queue: async ({ state, after }, context) => done(await callsPage(state, after, context)),
 
-  accept: ({ callId }, context) =>
-    changeCall(
+  accept: async ({ callId }, context) => {
+    const drill = await acceptDrill(callId, context)
+    if (drill) return drill
+    const noted = { what: 'call-accepted', about: '' } as const
+    const accepted = await changeCall(
       callId,
-      (call) => {
-        const accepted = accept(call, context.caller.staffId, context.now)
-        return accepted.ok ? done({ ...call, ...accepted.data }) : accepted
-      },
+      (call) => accept(call, context.caller.staffId, context.now),
+      noted,
       context,
-    ),
+    )
+    return accepted.ok ? done({}) : accepted
+  },
 
   phone: async ({ callId }, context) => {
-    const call = await context.database.open(callsStore).get(callId)
-    if (!call) return refused('CALL_NOT_FOUND')
-    if (call.state === 'closed') return refused('CALL_CLOSED')
-    if (call.acceptedBy !== context.caller.staffId) return refused('NOT_YOURS')
-    const why = { reason: 'asked-by-person', role: 'supervisor', branchId: 'city' } as const
-    return done({ phone: (await reveal(callsStore, call, why, context)).phone })
+    const held = await changeOwn(callId, (call) => holds(call, context.caller.staffId), undefined, context)
+    if (!held.ok) return held
+    const why = { reason: 'asked-by-person', role: 'supervisor', branchId: CITY } as const
+    return done({ phone: (await reveal(callsStore, held.data, why, context)).phone })
   },
 
   handOver: async ({ callId, staffId }, context) => {
-    const to = await context.database.open(staffStore).get(staffId)
+    const { caller, database } = context
+    const to = await database.open(staffStore).get(staffId)
     if (!to || !isSupervisor(to)) return refused('STAFF_NOT_FOUND')
-    return changeCall(
-      callId,
-      (call) => {
-        const over = handOver(call, context.caller.staffId, staffId)
-        return over.ok ? done({ ...call, ...over.data }) : over
-      },
-      context,
-    )
+    const noted = { what: 'call-handed-over', about: `${caller.name} → ${to.name}` } as const
+    const over = await changeOwn(callId, (call) => handOver(call, caller.staffId, staffId), noted, context)
+    return over.ok ? done({}) : over
   },
 
-  log: ({ callId, what }, context) =>
-    changeCall(
+  log: async ({ callId, what }, context) => {
+    const { caller, now } = context
+    const logged = await changeOwn(
       callId,
       (call) => {
-        if (call.state === 'closed') return refused('CALL_CLOSED')
-        if (call.acceptedBy !== context.caller.staffId) return refused('NOT_YOURS')
-        const entry = { at: context.now.toISOString(), by: context.caller.staffId, what }
+        const held = holds(call, caller.staffId)
+        if (!held.ok) return held
+        const entry = { at: now.toISOString(), by: caller.staffId, what }
         return done({ ...call, log: [...call.log, entry].slice(-MOST_LOG) })
       },
+      undefined,
       context,
-    ),
+    )
+    return logged.ok ? done({}) : logged
+  },
 
-  followUp: ({ callId, note }, context) =>
-    changeCall(
-      callId,
-      (call) => {
-        const followed = followedUp(call, context.caller.staffId, note, context.now)
-        return followed.ok ? done({ ...call, ...followed.data }) : followed
-      },
-      context,
-    ),
+  followUp: async ({ callId, note }, context) => {
+    const rule = (call: StoredCall) => followedUp(call, context.caller.staffId, note, context.now)
+    const followed = await changeOwn(callId, rule, undefined, context)
+    return followed.ok ? done({}) : followed
+  },
 
   close: async ({ callId, outcome }, context) => {
-    const call = await context.database.open(callsStore).get(callId)
-    if (!call) return refused('CALL_NOT_FOUND')
-    const closed = close(call, context.caller.staffId, outcome, context.now)
+    const noted = { what: 'call-closed', about: '' } as const
+    const rule = (call: StoredCall) => close(call, context.caller.staffId, outcome, context.now)
+    const closed = await changeOwn(callId, rule, noted, context)
     if (!closed.ok) return closed
-    await endCall(call, outcome, context)
+    await endCall(closed.data, context)
     return done({})
   },
 }
 
-const MOST_LOG = 100
+function holds(call: StoredCall, staffId: string) {
+  if (call.state === 'closed') return refused('CALL_CLOSED')
+  return call.state === 'accepted' && call.acceptedBy === staffId ? done(call) : refused('NOT_YOURS')
+}

@@ -1,54 +1,83 @@
 import { nanoid } from 'nanoid'
+import { CITY } from '../../../src/domain/branches/words'
 import { overlaps, type Shift } from '../../../src/domain/duty/shift'
 import { done, refused } from '../../../src/domain/result'
-import { daysLater } from '../../../src/domain/time'
+import { daysLater, inShanghai } from '../../../src/domain/time'
+import { actOf, actsStore } from '../../_kit/acts'
+import { Busy } from '../../_kit/database'
 import { staffStore } from '../../_kit/identity'
 import type { Handlers } from '../../_kit/serve'
-import { headOf, LONGEST_SHIFT_DAYS, shiftsAround } from '../crew'
-import { headsStore, shiftsStore } from '../store'
+import { headOf, isShiftLength, shiftsBetween } from '../crew'
+import { headsStore, rotasStore, shiftsStore } from '../store'
 import { isSupervisor, supervisors } from '../supervisors'
 
 const A_WEEK = 7
+/** How often a rota is read again that somebody changed meanwhile. */
+const MOST_TRIES = 5
+
+const say = ({ name, from, until }: Shift) =>
+  `${name}：${inShanghai(from).format('MM-DD HH:mm')}—${inShanghai(until).format('MM-DD HH:mm')}`
 
 export const shifts: Handlers<'shifts'> = {
   list: async ({ from }, { database }) => {
     const start = new Date(from)
     const end = daysLater(start, A_WEEK)
-    const around = await shiftsAround(start, database)
-    const week = around.filter((shift) => new Date(shift.until) > start && new Date(shift.from) < end)
+    const around = await shiftsBetween(start, end, database)
     const head = await headOf(database)
     return done({
-      rows: week,
+      rows: around.filter((shift) => new Date(shift.from) < end),
       head: head ? { staffId: head.staffId, name: head.name } : null,
       colleagues: (await supervisors(database)).map(({ id, name }) => ({ staffId: id, name })),
     })
   },
 
-  add: async ({ staffId, from, until }, { database, now }) => {
+  add: async ({ staffId, from, until }, { caller, database, now }) => {
     const member = await database.open(staffStore).get(staffId)
     if (!member || !isSupervisor(member)) return refused('STAFF_NOT_FOUND')
     const [begins, ends] = [new Date(from), new Date(until)]
-    if (ends <= begins || ends <= now || daysLater(begins, LONGEST_SHIFT_DAYS) < ends) return refused('SHIFT_NOT_FIT')
-    const shift: Shift = {
-      id: nanoid(),
-      staffId,
-      name: member.name,
-      from: begins.toISOString(),
-      until: ends.toISOString(),
+    if (!isShiftLength(begins, ends) || ends <= now) return refused('SHIFT_NOT_FIT')
+    const span = { from: begins.toISOString(), until: ends.toISOString() }
+    const shift: Shift = { id: `shift-${nanoid()}`, staffId, name: member.name, ...span }
+    const act = actOf(caller, now, { what: 'shift-added', about: say(shift), branchId: CITY })
+    const rotas = database.open(rotasStore)
+    const refs = {
+      rota: rotas.at(staffId),
+      shift: database.open(shiftsStore).at(shift.id),
+      act: database.open(actsStore).at(act.id),
     }
-    const around = await shiftsAround(begins, database)
-    if (around.some((other) => other.staffId === staffId && overlaps(other, shift))) return refused('SHIFT_OVERLAPS')
-    await database.open(shiftsStore).insert(shift)
-    return done(shift)
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const seen = (await rotas.get(staffId))?.changes ?? 0
+      const around = await shiftsBetween(begins, ends, database)
+      if (around.some((other) => other.staffId === staffId && overlaps(other, shift))) return refused('SHIFT_OVERLAPS')
+      const added = await database.together(refs, ({ rota }) => {
+        if ((rota?.changes ?? 0) !== seen) return done({ write: {}, reply: false })
+        return done({ write: { rota: { id: staffId, staffId, changes: seen + 1 }, shift, act }, reply: true })
+      })
+      if (added.data) return done(shift)
+    }
+    throw new Busy('a rota that is changed again and again')
   },
 
-  remove: async ({ shiftId }, { database }) =>
-    (await database.open(shiftsStore).remove(shiftId)) === 'removed' ? done({}) : refused('SHIFT_NOT_FOUND'),
+  remove: async ({ shiftId }, { caller, database, now }) => {
+    const stored = database.open(shiftsStore)
+    const found = await stored.get(shiftId)
+    if (!found) return refused('SHIFT_NOT_FOUND')
+    const act = actOf(caller, now, { what: 'shift-removed', about: say(found), branchId: CITY })
+    const refs = { shift: stored.at(shiftId), act: database.open(actsStore).at(act.id) }
+    return database.together(refs, ({ shift }) => {
+      if (!shift) return refused('SHIFT_NOT_FOUND')
+      // Who was there is on record.
+      if (Date.parse(shift.until) <= now.getTime()) return refused('SHIFT_OVER')
+      return done({ write: { shift: null, act }, reply: {} })
+    })
+  },
 
-  setHead: async ({ staffId }, { database, now }) => {
+  setHead: async ({ staffId }, { caller, database, now }) => {
     const member = await database.open(staffStore).get(staffId)
     if (!member || !isSupervisor(member)) return refused('STAFF_NOT_FOUND')
     const head = { id: 'head' as const, staffId, name: member.name, since: now.toISOString() }
-    return database.open(headsStore).change('head', () => done({ write: head, reply: {} }))
+    const act = actOf(caller, now, { what: 'head-set', about: member.name, branchId: CITY })
+    const refs = { head: database.open(headsStore).at('head'), act: database.open(actsStore).at(act.id) }
+    return database.together(refs, () => done({ write: { head, act }, reply: {} }))
   },
 }

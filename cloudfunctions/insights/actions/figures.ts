@@ -1,10 +1,11 @@
 import { zero } from '../../../src/domain/figures/counts'
 import { EVERYTHING, type Figure, figureId, heatGrid } from '../../../src/domain/figures/roll-up'
+import { noUses } from '../../../src/domain/figures/roll-up-uses'
 import { done, refused } from '../../../src/domain/result'
 import { daysOf } from '../../../src/domain/time'
 import type { Handlers } from '../../_kit/serve'
 import { piecesStore } from '../../library/store'
-import { figuresStore } from '../store'
+import { figuresStore, useFiguresStore } from '../store'
 
 /**
  * A page of figures reads at most 31 documents: 13 figures with their 13 pieces, one row beyond to know whether there is
@@ -41,6 +42,17 @@ export const figures: Handlers<'figures'> = {
       database.open(figuresStore).get(figureId({ month, pieceId })),
     ])
     return piece ? done({ ...sumOf(month, figure), pieceId, title: piece.content.title }) : refused('PIECE_NOT_FOUND')
+  },
+
+  uses: async ({ month }, { database }) => {
+    const figure = await database.open(useFiguresStore).get(month)
+    return done({
+      month,
+      totals: figure?.totals ?? [],
+      days: daysOf(month).map((day) => ({ day, ...(figure?.days[day.slice(8)] ?? noUses()) })),
+      heat: heatGrid(figure?.heat ?? {}),
+      countedAt: figure?.countedAt ?? null,
+    })
   },
 }
 

@@ -40,7 +40,7 @@ export const privacy: Handlers<'privacy'> = {
     const before = await context.database.open(erasuresStore).get(number)
     // Somebody else's number: nobody learns from it whether it is under way.
     if (before && before.personId !== personId) return refused('KIND_NOT_FOUND')
-    const given = before ? undefined : await receipts.get(idOf(number, context.keys))
+    const given = before?.endedAt === '' ? undefined : await receipts.get(idOf(number, context.keys))
     if (given) return done(sealedReceipt(number, given, context.keys))
     const erasure = await beginErasure(declarations, { id: number, personId, kinds, account }, context)
     if (erasure.personId !== personId) return refused('KIND_NOT_FOUND')
@@ -56,7 +56,9 @@ export const privacy: Handlers<'privacy'> = {
     const given = await context.database.open(receiptsStore).get(idOf(number, context.keys))
     // One that is under way is finished by asking to destroy again, or by the clock.
     const underWay = given && (await context.database.open(erasuresStore).get(number))
-    return given && !underWay ? done(sealedReceipt(number, given, context.keys)) : refused('RECEIPT_NOT_FOUND')
+    return given && !(underWay && underWay.endedAt === '')
+      ? done(sealedReceipt(number, given, context.keys))
+      : refused('RECEIPT_NOT_FOUND')
   },
 }
 

@@ -1,4 +1,6 @@
+import type { FigureDay } from '../../contract/figures'
 import type { Counter, Counts } from '../../domain/figures/counts'
+import type { Line, View } from './view'
 
 /** Each figure with its unit and how it is counted, in the order tables show them. */
 export const figureWords: readonly { counter: Counter; name: string; unit: string; how: string }[] = [
@@ -24,3 +26,15 @@ export const shownFigure = (counter: Counter, counts: Counts) =>
 
 export const figuresOf = (counts: Counts) => figureWords.map(({ counter }) => shownFigure(counter, counts))
 export const figureHeads = figureWords.map(({ name, unit }) => `${name}（${unit}）`)
+
+const lineOf = (counter: Counter, name: string): Line<FigureDay> => ({ name, of: (day) => shownFigure(counter, day) })
+const linesOf = (...chosen: Counter[]) =>
+  figureWords.filter(({ counter }) => chosen.includes(counter)).map(({ counter, name }) => lineOf(counter, name))
+
+export const pieceViews: readonly [View<FigureDay>, ...View<FigureDay>[]] = [
+  { name: '阅读与播放', unit: '次', lines: linesOf('reads', 'finishes', 'plays'), as: 'line' },
+  { name: '停留时长', unit: '分钟', lines: linesOf('seconds'), as: 'bar' },
+  { name: '播放进度', unit: '次', lines: linesOf('play25', 'play50', 'play75', 'play100'), as: 'line' },
+]
+
+export const pieceColumns = figureWords.map(({ counter, name, unit }) => lineOf(counter, `${name}（${unit}）`))

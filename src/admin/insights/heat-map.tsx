@@ -2,18 +2,25 @@ import { busiest, warmth, weekdays } from './heat'
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 
+type Props = {
+  heat: readonly (readonly number[])[]
+  period: string
+  title: string
+  /** What the numbers are, such as 「阅读与播放开始次数」. */
+  counted: string
+  none: string
+}
+
 /** A real table: every number can be read, heard and copied; colour only repeats it. */
-export const HeatMap = ({ heat, period }: { heat: readonly (readonly number[])[]; period: string }) => {
+export const HeatMap = ({ heat, period, title, counted, none }: Props) => {
   const most = Math.max(1, ...heat.flat())
   const peak = busiest(heat)
   return (
     <section className="panel stack stack-tight" aria-labelledby="heat-title">
-      <h2 id="heat-title">一周里什么时候有人来</h2>
+      <h2 id="heat-title">{title}</h2>
       <p className="soft">
-        {period}，按星期和钟点（北京时间）合计的阅读与播放开始次数。
-        {peak
-          ? `最多的是${weekdays[peak.weekday]} ${peak.hour}:00–${peak.hour + 1}:00，${peak.count} 次。`
-          : '这个月还没有阅读或播放。'}
+        {period}，按星期和钟点（北京时间）合计的{counted}。
+        {peak ? `最多的是${weekdays[peak.weekday]} ${peak.hour}:00–${peak.hour + 1}:00，${peak.count} 次。` : none}
       </p>
       <table className="heat figure">
         <caption className="only-heard">行是星期，列是钟点，单位是次</caption>

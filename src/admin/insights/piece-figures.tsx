@@ -3,6 +3,7 @@ import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
 import { Waiting } from '../shell/waiting'
+import { pieceColumns, pieceViews } from './counted'
 import { CountedAt } from './counted-at'
 import { Days } from './days'
 import { Totals } from './totals'
@@ -32,6 +33,8 @@ export const PieceFigures = ({ pieceId, month, period, onClose }: Props) => {
               fileName={`心驿-${read.data.title}-每日-${month}`}
               period={period}
               days={read.data.days}
+              views={pieceViews}
+              columns={pieceColumns}
             />
           </>
         )}

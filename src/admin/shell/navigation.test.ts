@@ -9,9 +9,9 @@ describe('the navigation by role', () => {
   it('shows each role its own pages and no other', () => {
     expect(Object.fromEntries(roles.map((role) => [role, names(role)]))).toEqual({
       counsellor: [],
-      supervisor: ['身份查看'],
+      supervisor: ['值守', '测评放行', '数据', '身份查看'],
       editor: ['内容', '数据'],
-      reviewer: ['内容', '数据'],
+      reviewer: ['内容', '测评放行', '数据'],
       host: [],
       manager: ['数据', '人员', '组织'],
       auditor: ['审计'],

@@ -2,9 +2,11 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  CheckSquareOutlined,
   FileTextOutlined,
   IdcardOutlined,
   LogoutOutlined,
+  PhoneOutlined,
   SafetyOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -21,6 +23,8 @@ import './shell.css'
 import './standing.css'
 
 const icons: Record<string, ReactNode> = {
+  '/duty': <PhoneOutlined aria-hidden />,
+  '/releases': <CheckSquareOutlined aria-hidden />,
   '/library': <FileTextOutlined aria-hidden />,
   '/insights': <BarChartOutlined aria-hidden />,
   '/people': <TeamOutlined aria-hidden />,

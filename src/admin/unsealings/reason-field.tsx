@@ -1,5 +1,5 @@
 import { Form, Radio } from 'antd'
-import { readingReasonNames, readingReasons } from '../../domain/readings/words'
+import { readingReasonNames, unsealingReasons } from '../../domain/readings/words'
 
 export const ReasonField = () => (
   <Form.Item
@@ -9,7 +9,7 @@ export const ReasonField = () => (
     rules={[{ required: true, message: '请选一个原因' }]}
   >
     <Radio.Group className="unsealing-reasons">
-      {readingReasons.map((reason) => (
+      {unsealingReasons.map((reason) => (
         <Radio key={reason} value={reason}>
           {readingReasonNames[reason]}
         </Radio>

@@ -1,11 +1,11 @@
 import { Form, Input, Modal } from 'antd'
-import type { ReadingReason } from '../../domain/readings/words'
+import type { UnsealingReason } from '../../domain/readings/words'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useAction } from '../cloud/use-action'
 import { ReasonField } from './reason-field'
 
-type Fields = { pseudonym: string; reason: ReadingReason }
+type Fields = { pseudonym: string; reason: UnsealingReason }
 type Props = { onRequested: () => void; onClose: () => void }
 
 export const RequestDialog = ({ onRequested, onClose }: Props) => {

@@ -65,7 +65,7 @@ export const turnPassed = (call: Call, now: Date) =>
  * Everything that is due by now, as if the clock had looked at every instant: the turns follow each other at five minutes
  * each, however late this runs, and running it twice changes nothing.
  */
-export function escalate(call: Call, crewAt: (at: Date) => Crew, now: Date): Call {
+export function escalate<T extends Call>(call: T, crewAt: (at: Date) => Crew, now: Date): T {
   let current = call
   while (turnPassed(current, now)) {
     const at = minutesLater(new Date(current.askedAt), ACCEPT_MINUTES)
@@ -81,8 +81,14 @@ export function escalate(call: Call, crewAt: (at: Date) => Crew, now: Date): Cal
   return current
 }
 
+/** Whoever held it is not there any more: it waits again, with the head, and what was done so far stays. */
+export const returned = <T extends Call>(call: T, isAtWork: (staffId: string) => boolean, head: string): T =>
+  call.state === 'accepted' && !isAtWork(call.acceptedBy)
+    ? { ...call, state: 'waiting', head: true, asked: [...call.asked, head], acceptedBy: '' }
+    : call
+
 /** Whoever is on duty or was asked may accept, not only whose turn it is: the sooner the better. One wins. */
-export function accept(call: Call, staffId: string, now: Date): Result<Call, 'CALL_TAKEN' | 'CALL_CLOSED'> {
+export function accept<T extends Call>(call: T, staffId: string, now: Date): Result<T, 'CALL_TAKEN' | 'CALL_CLOSED'> {
   if (call.state === 'closed') return refused('CALL_CLOSED')
   if (call.state === 'accepted') return call.acceptedBy === staffId ? done(call) : refused('CALL_TAKEN')
   const at = now.toISOString()
@@ -90,29 +96,30 @@ export function accept(call: Call, staffId: string, now: Date): Result<Call, 'CA
     ...call,
     state: 'accepted',
     acceptedBy: staffId,
-    acceptedAt: at,
-    followUps: [followUp(minutesLater(now, 24 * 60)), followUp(daysLater(now, 7))],
+    acceptedAt: call.acceptedAt || at,
+    followUps:
+      call.followUps.length > 0 ? call.followUps : [followUp(minutesLater(now, 24 * 60)), followUp(daysLater(now, 7))],
   })
 }
 
 const followUp = (due: Date): FollowUp => ({ dueAt: due.toISOString(), doneAt: '', note: '' })
 
 /** Only whoever holds it hands it on, and it is never without somebody meanwhile. */
-export function handOver(call: Call, from: string, to: string): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED'> {
+export function handOver<T extends Call>(call: T, from: string, to: string): Result<T, 'NOT_YOURS' | 'CALL_CLOSED'> {
   if (call.state === 'closed') return refused('CALL_CLOSED')
   if (call.state !== 'accepted' || call.acceptedBy !== from) return refused('NOT_YOURS')
   return done({ ...call, acceptedBy: to })
 }
 
 /** Done in order: the second follow-up cannot be noted before the first. */
-export function followedUp(
-  call: Call,
+export function followedUp<T extends Call>(
+  call: T,
   by: string,
   note: 'reached' | 'not-reached',
   now: Date,
-): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED' | 'NOTHING_DUE'> {
+): Result<T, 'NOT_YOURS' | 'CALL_CLOSED' | 'NOTHING_DUE'> {
   if (call.state === 'closed') return refused('CALL_CLOSED')
-  if (call.acceptedBy !== by) return refused('NOT_YOURS')
+  if (call.state !== 'accepted' || call.acceptedBy !== by) return refused('NOT_YOURS')
   const next = call.followUps.findIndex(({ doneAt }) => doneAt === '')
   if (next < 0) return refused('NOTHING_DUE')
   return done({
@@ -124,19 +131,19 @@ export function followedUp(
 }
 
 /** With follow-ups still open only where there is nobody to follow up. */
-export function close(
-  call: Call,
+export function close<T extends Call>(
+  call: T,
   by: string,
   outcome: Outcome,
   now: Date,
-): Result<Call, 'NOT_YOURS' | 'CALL_CLOSED' | 'FOLLOW_UP_OPEN'> {
+): Result<T, 'NOT_YOURS' | 'CALL_CLOSED' | 'FOLLOW_UP_OPEN'> {
   if (call.state === 'closed') return refused('CALL_CLOSED')
-  if (call.acceptedBy !== by) return refused('NOT_YOURS')
+  if (call.state !== 'accepted' || call.acceptedBy !== by) return refused('NOT_YOURS')
   const open = call.followUps.some(({ doneAt }) => doneAt === '')
   if (open && outcome !== 'wrong-number' && outcome !== 'withdrawn') return refused('FOLLOW_UP_OPEN')
   return done({ ...call, state: 'closed', outcome, closedAt: now.toISOString() })
 }
 
 /** The person takes it back, at any time before it is closed. */
-export const withdraw = (call: Call, now: Date): Call =>
+export const withdraw = <T extends Call>(call: T, now: Date): T =>
   call.state === 'closed' ? call : { ...call, state: 'closed', outcome: 'withdrawn', closedAt: now.toISOString() }

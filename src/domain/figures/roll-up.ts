@@ -52,7 +52,7 @@ function addTo(additions: Map<string, Addition>, pieceId: string, hour: string, 
 }
 
 /** `w0h15`: Monday, from 15:00 to 16:00. */
-const heatCell = (hour: string) => `w${weekdayOf(hour.slice(0, 10))}h${Number(hour.slice(11, 13))}`
+export const heatCell = (hour: string) => `w${weekdayOf(hour.slice(0, 10))}h${Number(hour.slice(11, 13))}`
 
 /** Figures of one month: of one piece, or of everything. `used` (reads and plays) orders the pieces. */
 export type Figure = {

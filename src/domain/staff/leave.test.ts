@@ -11,6 +11,8 @@ const person = (id: string, grants: Grant[], passwordHash = 'scrypt$a$b') => ({
   active: true,
   passwordHash,
   createdAt: '',
+  origin: id,
+  waiting: null,
 })
 const chen = person('chen', in_('city.heping', 'editor'))
 const staying = (others: ReturnType<typeof person>[], managers = 1) => ({ others, managers })

@@ -33,7 +33,7 @@ export function leave(
 ): Result<Left, 'LAST_MANAGER' | 'SUCCESSOR_NEEDED' | 'SUCCESSOR_NOT_FIT'> {
   if (successor && (successor.id === member.id || !successor.active)) return refused('SUCCESSOR_NOT_FIT')
   const handedOver = onlyTheirs(member, others)
-  const gone: StaffMember = { ...member, active: false, passwordHash: '' }
+  const gone: StaffMember = { ...member, active: false, passwordHash: '', waiting: null }
   const after = successor && { ...successor, grants: distinct([...successor.grants, ...handedOver]) }
   if (!keepsAManager(member, gone, managers + (after && canManage(after) ? 1 : 0))) return refused('LAST_MANAGER')
   if (handedOver.length > 0 && !after) return refused('SUCCESSOR_NEEDED')

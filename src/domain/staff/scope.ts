@@ -3,6 +3,7 @@ import { CITY } from '../branches/words'
 import { type StaffMember, sameGrant } from './staff'
 import type { Grant } from './words'
 
+type Standing = Pick<StaffMember, 'grants'> & Partial<Pick<StaffMember, 'waiting'>>
 type Granted = Pick<StaffMember, 'grants' | 'active'>
 
 export const managedBranches = (grants: readonly Grant[]): string[] =>
@@ -15,8 +16,12 @@ export const isWithin = (grants: readonly Grant[], scopes: readonly string[]) =>
   grants.length > 0 && grants.every(({ branchId }) => lies(branchId, scopes))
 
 /** Asked of the documents as they are now, not as they were when somebody signed in. */
-export const manages = (manager: Granted | undefined, member: Pick<StaffMember, 'grants'>) =>
-  manager?.active === true && isWithin(member.grants, managedBranches(manager.grants))
+export const manages = (manager: Granted | undefined, member: Standing) =>
+  manager?.active === true && isWithin(standing(member), managedBranches(manager.grants))
+
+/** Somebody who is not yet let in stands where they would. */
+const standing = ({ grants, waiting }: Standing) =>
+  grants.length > 0 ? grants : (waiting?.grants ?? [])
 
 /**
  * What is newly given must lie within what is managed, in a branch that is open; what somebody holds already may stay.

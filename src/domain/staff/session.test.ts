@@ -11,6 +11,8 @@ const member = {
   active: true,
   passwordHash: '',
   createdAt: '',
+  origin: 'chen',
+  waiting: null,
 }
 const session = openSession('s1', member, 'Firefox', start)
 

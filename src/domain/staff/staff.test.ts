@@ -13,6 +13,8 @@ const wang = {
   active: true,
   passwordHash: 'scrypt$a$b',
   createdAt: '',
+  origin: 'wang',
+  waiting: null,
 }
 
 describe('changing a member of staff', () => {

@@ -1,6 +1,6 @@
 import { CITY } from '../branches/words'
 import { done, type Result, refused } from '../result'
-import type { Grant } from './words'
+import type { Grant, Waiting } from './words'
 
 export type StaffMember = {
   id: string
@@ -11,6 +11,13 @@ export type StaffMember = {
   /** scrypt of the password; empty until the first one-time link is used. */
   passwordHash: string
   createdAt: string
+  /**
+   * Who alone could have opened this account: its own id where a link came from two managers or from whoever looks after the
+   * server, else the origin of the manager who made the link. Empty where nobody knows: that is no origin of anybody's.
+   */
+  origin: string
+  /** What waits for a second manager. */
+  waiting: Waiting | null
 }
 
 /** A manager of the city who can come in: one who was only invited may never do so. */

@@ -21,3 +21,16 @@ export const rolesOf = (grants: readonly Grant[]): Role[] => roles.filter((role)
 const GUARDED: readonly Role[] = ['supervisor', 'manager', 'auditor']
 
 export const needsSecondFactor = (grants: readonly Grant[]) => grants.some(({ role }) => GUARDED.includes(role))
+
+/** What one manager asked for and another has not answered. Until then it counts for nothing. */
+export type Waiting = {
+  what: 'invited' | 'changed' | 'relinked'
+  /** All that the colleague would hold. */
+  grants: Grant[]
+  by: string
+  byName: string
+  /** The asker's origin as it was when they asked. */
+  byOrigin: string
+  askedAt: string
+  expiresAt: string
+}

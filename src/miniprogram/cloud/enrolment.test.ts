@@ -90,9 +90,9 @@ describe('enrolment of a browser', () => {
     expect(await withEnrolment(send, keyStore())('library', add)).toEqual({ ok: false, code: 'TOO_MANY_TRIES' })
   })
 
-  it('never shows the key with tallies', async () => {
+  it.each(['tallies.record', 'uses.record'])('never shows the key with %s', async (action) => {
     const { calls, send } = cloud()
-    await withEnrolment(send, keyStore('d_1'))('insights', { action: 'tallies.record', data: {} })
-    expect(calls).toEqual([{ action: 'tallies.record', key: null }])
+    await withEnrolment(send, keyStore('d_1'))('insights', { action, data: {} })
+    expect(calls).toEqual([{ action, key: null }])
   })
 })

@@ -17,11 +17,18 @@ const asksOnly: readonly string[] = [
   'privacy.export',
   'privacy.destroy',
   'privacy.receipt',
+  'results.list',
+  'results.open',
+  'results.destroy',
+  'results.fhir',
+  'calls.mine',
+  'calls.withdraw',
 ]
 
 /**
  * A browser is a visitor until something needs an employee: then it is given a key, once, and asks again. A key the cloud
- * no longer knows is dropped. Tallies travel without the key: they belong to nobody.
+ * no longer knows is dropped. What was counted travels without the key: it belongs to
+ * nobody.
  */
 export const withEnrolment = (send: Send, key: KeyStore) => {
   let enrolling: Promise<AnyReply> | null = null

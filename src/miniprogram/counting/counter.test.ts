@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../contract'
 import type { Storage } from '../phone/storage'
 import { createCounter, newBatchId } from './counter'
-import type { Batch } from './ledger'
+import { countingReads } from './countings'
+import type { Batch as BatchOf } from './ledger'
+
+type Batch = BatchOf<Parameters<(typeof countingReads)['key']>[0]>
 
 const memory = (from?: Storage): Storage => {
   const values = new Map(from?.names().map((name) => [name, JSON.stringify(from.read(name))]))
@@ -35,9 +38,9 @@ const NOON = Date.parse('2026-11-22T04:00:00.000Z')
 describe('the counter', () => {
   it('sends what was counted as one batch and forgets it when acknowledged', async () => {
     const { sent, send } = answering(() => ({ ok: true, data: {} }))
-    const counter = createCounter(send, memory())
-    counter.count('a', { reads: 1 }, NOON)
-    counter.count('a', { seconds: 9 }, NOON + 5_000)
+    const counter = createCounter(countingReads, send, memory())
+    counter.count({ pieceId: 'a', reads: 1 }, NOON)
+    counter.count({ pieceId: 'a', seconds: 9 }, NOON + 5_000)
     await counter.flush(NOON + 6_000)
     await counter.flush(NOON + 7_000)
     expect(sent.map((batch) => batch.tallies)).toEqual([
@@ -48,22 +51,22 @@ describe('the counter', () => {
   it('keeps a batch with its id through a dead network and a new start', async () => {
     const storage = memory()
     const dead = answering(() => ({ ok: false, code: 'OFFLINE' }))
-    const before = createCounter(dead.send, storage)
-    before.count('a', { reads: 1 }, NOON)
+    const before = createCounter(countingReads, dead.send, storage)
+    before.count({ pieceId: 'a', reads: 1 }, NOON)
     await before.flush(NOON)
 
     const alive = answering(() => ({ ok: true, data: {} }))
-    await createCounter(alive.send, storage).flush(NOON + 86_400_000)
+    await createCounter(countingReads, alive.send, storage).flush(NOON + 86_400_000)
     expect(alive.sent).toEqual(dead.sent)
     const later = answering(() => ({ ok: true, data: {} }))
-    await createCounter(later.send, storage).flush(NOON)
+    await createCounter(countingReads, later.send, storage).flush(NOON)
     expect(later.sent).toEqual([])
   })
 
   it('lets go of a batch the cloud can never take', async () => {
     const { sent, send } = answering(() => ({ ok: false, code: 'INVALID_INPUT' }))
-    const counter = createCounter(send, memory())
-    counter.count('a', { reads: 1 }, NOON)
+    const counter = createCounter(countingReads, send, memory())
+    counter.count({ pieceId: 'a', reads: 1 }, NOON)
     await counter.flush(NOON)
     await counter.flush(NOON)
     expect(sent).toHaveLength(1)
@@ -71,22 +74,22 @@ describe('the counter', () => {
 
   it('sends by itself after a minute of counting', async () => {
     const { sent, send } = answering(() => ({ ok: true, data: {} }))
-    const counter = createCounter(send, memory())
-    counter.count('a', { seconds: 5 }, NOON)
-    counter.count('a', { seconds: 5 }, NOON + 59_999)
+    const counter = createCounter(countingReads, send, memory())
+    counter.count({ pieceId: 'a', seconds: 5 }, NOON)
+    counter.count({ pieceId: 'a', seconds: 5 }, NOON + 59_999)
     expect(sent).toHaveLength(0)
-    counter.count('a', { seconds: 5 }, NOON + 60_000)
+    counter.count({ pieceId: 'a', seconds: 5 }, NOON + 60_000)
     expect(sent).toHaveLength(1)
   })
 
   it('counts what was read once although two tabs of a browser hold it', async () => {
     const storage = memory()
     const { sent, send } = answering(() => ({ ok: true, data: {} }))
-    const one = createCounter(send, storage)
-    const two = createCounter(send, storage)
-    one.count('a', { reads: 1 }, NOON)
-    two.count('b', { reads: 1 }, NOON)
-    one.count('a', { seconds: 5 }, NOON)
+    const one = createCounter(countingReads, send, storage)
+    const two = createCounter(countingReads, send, storage)
+    one.count({ pieceId: 'a', reads: 1 }, NOON)
+    two.count({ pieceId: 'b', reads: 1 }, NOON)
+    one.count({ pieceId: 'a', seconds: 5 }, NOON)
     await Promise.all([one.flush(NOON), two.flush(NOON)])
     await two.flush(NOON)
     const once = new Map(sent.map((batch) => [batch.batchId, batch.tallies]))
@@ -102,8 +105,8 @@ describe('the counter', () => {
   it('sends the same counts under one id from two tabs that do not see what the other just wrote', async () => {
     const storage = memory()
     const { sent, send } = answering(() => ({ ok: true, data: {} }))
-    createCounter(send, storage).count('a', { reads: 1 }, NOON)
-    const tabs = [storage, memory(storage)].map((seen) => createCounter(send, seen))
+    createCounter(countingReads, send, storage).count({ pieceId: 'a', reads: 1 }, NOON)
+    const tabs = [storage, memory(storage)].map((seen) => createCounter(countingReads, send, seen))
     await Promise.all(tabs.map((tab) => tab.flush(NOON)))
     expect(sent).toHaveLength(2)
     expect(sent[0]).toEqual(sent[1])
@@ -111,9 +114,9 @@ describe('the counter', () => {
 
   it('counts on in a phone without room', async () => {
     const { sent, send } = answering(() => ({ ok: true, data: {} }))
-    const counter = createCounter(send, { ...memory(), write: () => false })
-    counter.count('a', { reads: 1 }, NOON)
-    counter.count('a', { seconds: 5 }, NOON)
+    const counter = createCounter(countingReads, send, { ...memory(), write: () => false })
+    counter.count({ pieceId: 'a', reads: 1 }, NOON)
+    counter.count({ pieceId: 'a', seconds: 5 }, NOON)
     await counter.flush(NOON)
     await counter.flush(NOON)
     expect(sent.map((batch) => batch.tallies)).toEqual([
@@ -123,19 +126,23 @@ describe('the counter', () => {
 
   it('forgets everything not yet sent, also what was about to follow a batch on its way', async () => {
     const storage = memory()
-    const dead = createCounter(async () => ({ ok: false, code: 'OFFLINE' }), storage)
+    const dead = createCounter(countingReads, async () => ({ ok: false, code: 'OFFLINE' }), storage)
     for (const piece of ['a', 'b']) {
-      dead.count(piece, { reads: 1 }, NOON)
+      dead.count({ pieceId: piece, reads: 1 }, NOON)
       await dead.flush(NOON)
     }
     const sent: Batch[] = []
     let arrive: (reply: Reply<unknown, never>) => void = () => undefined
-    const counter = createCounter((batch) => {
-      sent.push(batch)
-      return new Promise((resolve) => {
-        arrive = resolve
-      })
-    }, storage)
+    const counter = createCounter(
+      countingReads,
+      (batch) => {
+        sent.push(batch)
+        return new Promise((resolve) => {
+          arrive = resolve
+        })
+      },
+      storage,
+    )
     const flushed = counter.flush(NOON)
     counter.forget()
     arrive({ ok: true, data: {} })

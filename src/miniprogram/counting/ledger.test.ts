@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { empty, type Ledger, add as put, seal, settle } from './ledger'
+import type { Counts } from '../../domain/figures/counts'
+import type { Use } from '../../domain/figures/uses'
+import { countingReads, countingUses } from './countings'
+import { empty, type Ledger as LedgerOf, add as put, seal, settle } from './ledger'
+
+type Ledger = LedgerOf<{ pieceId: string } & Partial<Counts>>
 
 const HOUR = '2026-11-22T15'
 const ids = () => {
@@ -8,8 +13,8 @@ const ids = () => {
 }
 
 const newId = ids()
-const add = (ledger: Ledger, pieceId: string, hour: string, counts: Parameters<typeof put>[3]) =>
-  put(ledger, pieceId, hour, counts, newId)
+const add = (ledger: Ledger, pieceId: string, hour: string, counts: Partial<Counts>) =>
+  put(ledger, countingReads, hour, { pieceId, ...counts }, newId)
 
 describe('the ledger of a phone', () => {
   it('adds up per piece and hour', () => {
@@ -33,6 +38,21 @@ describe('the ledger of a phone', () => {
     let ledger: Ledger = empty
     for (let i = 0; i < 70; i++) ledger = add(ledger, 'a', HOUR, { reads: 1, seconds: 60 })
     expect(ledger.open).toEqual([{ pieceId: 'a', hour: HOUR, reads: 60, seconds: 3600 }])
+  })
+
+  it('adds up uses in the same way, never beyond what the cloud accepts for an hour', () => {
+    let ledger: LedgerOf<{ use: Use; times: number }> = empty
+    const count = (use: Use, hour = HOUR) => {
+      ledger = put(ledger, countingUses, hour, { use, times: 1 }, newId)
+    }
+    for (let i = 0; i < 40; i++) count('help.dialled.12356')
+    count('help.opened')
+    count('help.opened', '2026-11-22T16')
+    expect(ledger.open).toEqual([
+      { use: 'help.dialled.12356', hour: HOUR, times: 30 },
+      { use: 'help.opened', hour: HOUR, times: 1 },
+      { use: 'help.opened', hour: '2026-11-22T16', times: 1 },
+    ])
   })
 
   it('closes at most fifty tallies into a batch', () => {

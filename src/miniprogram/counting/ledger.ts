@@ -1,48 +1,50 @@
-import { type Counts, plus, type Tally, zero } from '../../domain/figures/counts'
+/** What is counted, and the hour of Shanghai time (`2026-11-22T15`) in which it was. */
+export type InHour<What> = What & { hour: string }
+
+/** One kind of counting: reads of pieces, or uses of tests and help. */
+export type Counting<What> = {
+  /** Under this name the phone keeps it. */
+  name: string
+  /** Tells apart what is counted within one hour. */
+  key: (what: What) => string
+  /** Both as one, never beyond what the cloud accepts for an hour; null when nothing was counted. */
+  sum: (before: What | undefined, more: What) => What | null
+}
 
 /** A batch keeps its id until the cloud has acknowledged it, so that sending it again counts nothing twice. */
-export type Batch = { batchId: string; tallies: Tally[] }
+export type Batch<What> = { batchId: string; tallies: InHour<What>[] }
 /**
  * `openId` is the id under which the open tallies will be sent, chosen with the first of them: two tabs of a browser share
  * one ledger, and may close the same tallies at the same moment.
  */
-export type Ledger = { openId: string | null; open: Tally[]; batches: Batch[] }
+export type Ledger<What> = { openId: string | null; open: InHour<What>[]; batches: Batch<What>[] }
 
-export const empty: Ledger = { openId: null, open: [], batches: [] }
+export const empty: Ledger<never> = { openId: null, open: [], batches: [] }
 
-/** What one call may carry, and how much one hour of one piece may hold in it: the limits of `tallies.record`. */
+/** What one call may carry: the limit of `tallies.record` and `uses.record`. */
 const MOST_TALLIES = 50
-const MOST_SECONDS = 3600
-const MOST_TIMES = 60
 /** A phone that stays off line for weeks forgets its oldest figures. */
 const MOST_BATCHES = 20
 
-const withinLimits = (counts: Counts): Partial<Counts> =>
-  Object.fromEntries(
-    Object.entries(counts)
-      .map(([counter, n]) => [counter, Math.min(n, counter === 'seconds' ? MOST_SECONDS : MOST_TIMES)] as const)
-      .filter(([, n]) => n > 0),
-  )
-
-export const add = (
-  ledger: Ledger,
-  pieceId: string,
+export const add = <What>(
+  ledger: Ledger<What>,
+  { key, sum }: Counting<What>,
   hour: string,
-  counts: Partial<Counts>,
+  what: What,
   newId: () => string,
-): Ledger => {
-  const same = (tally: Tally) => tally.pieceId === pieceId && tally.hour === hour
-  const sum = withinLimits(plus(plus(zero(), ledger.open.find(same) ?? {}), counts))
-  if (Object.keys(sum).length === 0) return ledger
+): Ledger<What> => {
+  const same = (tally: InHour<What>) => tally.hour === hour && key(tally) === key(what)
+  const together = sum(ledger.open.find(same), what)
+  if (together === null) return ledger
   return {
     ...ledger,
     openId: ledger.openId ?? newId(),
-    open: [...ledger.open.filter((tally) => !same(tally)), { pieceId, hour, ...sum }],
+    open: [...ledger.open.filter((tally) => !same(tally)), { ...together, hour }],
   }
 }
 
 /** Closes what was counted so far into batches ready to be sent. */
-export const seal = (ledger: Ledger): Ledger => {
+export const seal = <What>(ledger: Ledger<What>): Ledger<What> => {
   const { openId, open } = ledger
   if (openId === null) return ledger
   const batches = [...ledger.batches]
@@ -54,7 +56,7 @@ export const seal = (ledger: Ledger): Ledger => {
   return { openId: null, open: [], batches: batches.slice(-MOST_BATCHES) }
 }
 
-export const settle = (ledger: Ledger, batchId: string): Ledger => ({
+export const settle = <What>(ledger: Ledger<What>, batchId: string): Ledger<What> => ({
   ...ledger,
   batches: ledger.batches.filter((batch) => batch.batchId !== batchId),
 })

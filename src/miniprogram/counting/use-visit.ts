@@ -1,11 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { api } from '../cloud/api'
-import { storage } from '../phone/storage'
-import { createCounter } from './counter'
+import { readCounter } from './counters'
 import { begin, hide, look, playTo, type Step, seeEnd, show } from './visit'
-
-export const counter = createCounter((batch) => api.tallies.record(batch), storage)
 
 const LOOK_EVERY_MS = 5_000
 
@@ -17,7 +13,8 @@ export const useVisit = (pieceId: string | null) => {
   const take = useCallback(
     (step: Step) => {
       visit.current = step.visit
-      if (pieceId !== null && Object.keys(step.counted).length > 0) counter.count(pieceId, step.counted, Date.now())
+      if (pieceId !== null && Object.keys(step.counted).length > 0)
+        readCounter.count({ pieceId, ...step.counted }, Date.now())
     },
     [pieceId],
   )

@@ -6,7 +6,7 @@ import { usePreferences } from '../phone/preferences'
 import { aria, tappable } from './aria'
 import { Icon } from './icon'
 import { TabBar } from './tab-bar'
-import { go, goBack, paths } from './ways'
+import { go, goBack, hideQuickly, paths } from './ways'
 import './page-shell.scss'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
@@ -16,12 +16,15 @@ export const PageShell = ({
   title,
   tab = false,
   help = true,
+  hide = false,
   plain = false,
   children,
 }: {
   title: string
   tab?: boolean
   help?: boolean
+  /** Offers the plain page where other pages offer help. */
+  hide?: boolean
   /** Looks like nothing in particular: no way back is offered above. */
   plain?: boolean
   children: ReactNode
@@ -33,7 +36,7 @@ export const PageShell = ({
 
   return (
     <View className={`shell shell--${shade}${large ? ' shell--large' : ''}`}>
-      {inWechat && !help ? null : (
+      {inWechat && !help && !hide ? null : (
         <View className="shell__bar">
           {withBack ? (
             <View className="shell__back" {...tappable(goBack, { label: '返回' })}>
@@ -46,6 +49,11 @@ export const PageShell = ({
           {help ? (
             <View className="shell__help" {...tappable(() => go(paths.help))}>
               <Text>需要帮助</Text>
+            </View>
+          ) : null}
+          {hide ? (
+            <View className="shell__help" {...tappable(hideQuickly, { label: '快速隐藏，换成一个普通的记事页' })}>
+              <Text>快速隐藏</Text>
             </View>
           ) : null}
         </View>

@@ -9,8 +9,22 @@ import './piece-card.scss'
 const lengthOf = (card: Card) => (card.kind === 'article' ? `${card.minutes} 分钟读完` : `${card.minutes} 分钟`)
 
 /** What helps to choose: what it is, how long it takes, who wrote it; the same words are its name for those who listen or speak. */
-export const PieceCard = ({ card, summary = false }: { card: Card; summary?: boolean }) => (
-  <View className="piece-card" {...tappable(() => go(wayTo(card)))}>
+export const PieceCard = ({
+  card,
+  summary = false,
+  onOpen,
+}: {
+  card: Card
+  summary?: boolean
+  onOpen?: () => void
+}) => (
+  <View
+    className="piece-card"
+    {...tappable(() => {
+      onOpen?.()
+      go(wayTo(card))
+    })}
+  >
     <View className="piece-card__words">
       <Text className="piece-card__title">{card.title}</Text>
       {summary && card.summary ? <Text className="piece-card__summary">{card.summary}</Text> : null}

@@ -6,12 +6,15 @@ import learn from '../assets/tabs/learn.png'
 import learnChosen from '../assets/tabs/learn-selected.png'
 import mine from '../assets/tabs/mine.png'
 import mineChosen from '../assets/tabs/mine-selected.png'
+import tests from '../assets/tabs/tests.png'
+import testsChosen from '../assets/tabs/tests-selected.png'
 import { aria, tappable } from './aria'
 import './tab-bar.h5.scss'
 
 const tabs = [
   { path: '/pages/home/index', name: '首页', icon: home, chosen: homeChosen },
   { path: '/pages/learn/index', name: '学', icon: learn, chosen: learnChosen },
+  { path: '/pages/tests/index', name: '测', icon: tests, chosen: testsChosen },
   { path: '/pages/mine/index', name: '我的', icon: mine, chosen: mineChosen },
 ] as const
 

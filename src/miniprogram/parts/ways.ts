@@ -1,13 +1,16 @@
 import Taro from '@tarojs/taro'
 import type { Card } from '../../contract/pieces'
 import type { Purpose } from '../../domain/consents/words'
+import type { InstrumentId } from '../../domain/instruments/instrument'
 import type { Kind, Topic } from '../../domain/pieces/words'
 import { coverSteps, uncoverSteps } from '../phone/steps-back'
+import { forgetTakings } from '../phone/takings'
 import { tell } from './tell'
 
 export const paths = {
   home: '/pages/home/index',
   learn: '/pages/learn/index',
+  tests: '/pages/tests/index',
   mine: '/pages/mine/index',
   help: '/pages/help/index',
   notes: '/pages/notes/index',
@@ -26,6 +29,11 @@ export const paths = {
   receipt: '/privacy/pages/receipt/index',
   unit: '/privacy/pages/unit/index',
   nickname: '/privacy/pages/nickname/index',
+  instrument: '/tests/pages/instrument/index',
+  taking: '/tests/pages/taking/index',
+  result: '/tests/pages/result/index',
+  results: '/tests/pages/results/index',
+  sheet: '/tests/pages/sheet/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -38,10 +46,19 @@ export const wayToList = ({ topic, kind }: { topic?: Topic; kind?: Kind }) => {
 
 export const wayToConsent = (purpose: Purpose) => `${paths.consent}?purpose=${purpose}`
 
+export const wayToInstrument = (id: InstrumentId) => `${paths.instrument}?of=${id}`
+export const wayToTaking = (id: InstrumentId) => `${paths.taking}?of=${id}`
+
+/** `soft`: help is offered beside it. */
+export const wayToResult = (result: { id: string; instrumentId: InstrumentId }, soft = false) =>
+  `${paths.result}?id=${encodeURIComponent(result.id)}&of=${result.instrumentId}${soft ? '&soft=1' : ''}`
+
+export const wayToSheet = (id: string) => `${paths.sheet}?id=${encodeURIComponent(id)}`
+
 /** With a kind that is chosen already. */
 export const wayToDestroy = (kind: string) => `${paths.destroy}?kind=${encodeURIComponent(kind)}`
 
-const tabs: readonly string[] = [paths.home, paths.learn, paths.mine]
+const tabs: readonly string[] = [paths.home, paths.learn, paths.tests, paths.mine]
 const known: readonly string[] = Object.values(paths)
 
 /** A link in an article may name a page this version does not have: browsers would show an empty page, WeChat nothing. */
@@ -55,15 +72,30 @@ export const go = (url: string) => {
   opening.catch(() => tell('没有打开', '请返回上一页再试一次'))
 }
 
+/** Opens a page in the place of this one: a step back finds what was before. */
+export const goInstead = (url: string) => {
+  Taro.redirectTo({ url }).catch(() => tell('没有打开', '请返回上一页再试一次'))
+}
+
+/**
+ * After an answer that says somebody may be in danger. Rejects when it could not be opened; WeChat holds ten pages at most,
+ * and then it takes the place of this one.
+ */
+export const showHelp = async (): Promise<void> => {
+  const url = `${paths.help}?from=answer`
+  await Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url }))
+}
+
 /** One step back; a page opened from a link has nothing behind it but the home page. */
 export const goBack = () => {
   if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
   else Taro.switchTab({ url: paths.home })
 }
 
-/** Leaves nothing behind that a step back would show. */
+/** Leaves nothing behind that a step back would show, nor answers that were not sent. */
 export const hideQuickly = () => {
   coverSteps()
+  forgetTakings()
   Taro.reLaunch({ url: paths.notes })
 }
 

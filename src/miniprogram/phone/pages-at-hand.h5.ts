@@ -7,6 +7,7 @@ const fetchPages = () =>
   Promise.all([
     import('../pages/home/index'),
     import('../pages/learn/index'),
+    import('../pages/tests/index'),
     import('../pages/mine/index'),
     import('../pages/notes/index'),
     import('../library/pages/list/index'),
@@ -23,6 +24,11 @@ const fetchPages = () =>
     import('../privacy/pages/receipt/index'),
     import('../privacy/pages/unit/index'),
     import('../privacy/pages/nickname/index'),
+    import('../tests/pages/instrument/index'),
+    import('../tests/pages/taking/index'),
+    import('../tests/pages/result/index'),
+    import('../tests/pages/results/index'),
+    import('../tests/pages/sheet/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 

@@ -25,6 +25,8 @@ const wang: StaffMember = {
   active: true,
   passwordHash: 'scrypt$forgotten$forgotten',
   createdAt: '2026-03-10T00:00:00.000Z',
+  origin: '',
+  waiting: null,
 }
 
 beforeAll(async () => {

@@ -39,7 +39,7 @@ export async function newLinkFor(login: string, address: string, around: Around)
       if (!member) return refused('STAFF_NOT_FOUND')
       if (!member.active) return refused('STAFF_INACTIVE')
       const written = { ...act, about: member.name, branchId: branchOf(member.grants) }
-      const write = { member: { ...member, passwordHash: '' }, factor: null, invitation, act: written }
+      const write = { member: { ...member, passwordHash: '', origin: login }, factor: null, invitation, act: written }
       return done({ write, reply: member.name })
     },
   )

@@ -3,12 +3,13 @@ import type { StaffMember } from '../../domain/staff/staff'
 
 /**
  * One for each duty and two where two people must agree: a piece has its writer and reviewer, an unsealing its two
- * supervisors. None has a password: each sets one by a one-time link.
+ * supervisors, and a new supervisor two managers. None has a password: each sets one by a one-time link.
  */
 const people = [
   { login: 'chenjing', name: '陈静', roles: ['editor'] },
   { login: 'zhoumin', name: '周敏', roles: ['reviewer'] },
   { login: 'wangjianguo', name: '王建国', roles: ['manager'] },
+  { login: 'qinlan', name: '秦岚', roles: ['manager'] },
   { login: 'liusuqin', name: '刘素琴', roles: ['supervisor'] },
   { login: 'mazhiyuan', name: '马志远', roles: ['supervisor'] },
   { login: 'hanxuemei', name: '韩雪梅', roles: ['auditor'] },
@@ -26,7 +27,13 @@ export const seedStaff = (createdAt: string): StaffMember[] =>
     active: true,
     passwordHash: '',
     createdAt,
+    origin: login,
+    waiting: null,
   }))
 
 export const writer = { staffId: people[0].login, name: people[0].name }
 export const reviewer = { staffId: people[1].login, name: people[1].name }
+/** The two who let out what is asked of people. */
+export const supervisors = people
+  .filter(({ roles }) => roles.some((role) => role === 'supervisor'))
+  .map(({ login, name }) => ({ staffId: login, name }))

@@ -6,8 +6,12 @@ import type { Collection, Database } from '../../../cloudfunctions/_kit/database
 import type { Declaration, Stored } from '../../../cloudfunctions/_kit/declaration'
 import type { Files } from '../../../cloudfunctions/_kit/files'
 import { staffStore } from '../../../cloudfunctions/_kit/identity'
+import { isOffered } from '../../../cloudfunctions/assessments/offered'
+import { releasesStore } from '../../../cloudfunctions/assessments/store'
 import { filesOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
+import { newest } from '../../domain/instruments/all'
+import { instrumentIds } from '../../domain/instruments/instrument'
 import { done } from '../../domain/result'
 import { inShanghai } from '../../domain/time'
 import { openFiles } from '../files-on-disk'
@@ -40,6 +44,7 @@ const everything = async () => {
     pieces: await store.database.open(piecesStore).getMany(ids),
     editions: await store.database.open(editionsStore).getMany(ids),
     cards: (await store.database.open(cardsStore).find({ index: 'newest', order: 'descending', limit: 100 })).rows,
+    offered: await isOffered(instrumentIds.map(newest), store.database),
   }
 }
 
@@ -77,12 +82,13 @@ function cutOffAt(database: Database, write: number): Database {
 
 describe('the first contents', () => {
   it('go on where they were cut off, whatever was there already, and come out the same', async () => {
-    // The mark, then each time: 8 staff, the branches, the pieces, the mark again.
-    for (const write of [1, 2, 3, 8, 9, 10, 14, 9 + seedPieces.length, 10 + seedPieces.length])
+    // The mark, then each time: 9 staff, the branches, the releases, the pieces, the mark again.
+    for (const write of [1, 2, 3, 9, 10, 11, 12, 16, 11 + seedPieces.length, 12 + seedPieces.length])
       await expect(sow(cutOffAt(store.database, write), begun)).rejects.toThrow('cut off')
     expect((await store.database.open(seedingsStore).get('first'))?.finishedAt).toBe('')
     await sow(store.database, new Date('2026-11-22T02:05:00Z'))
-    const { staff, pieces, editions, cards } = await everything()
+    const { staff, pieces, editions, cards, offered } = await everything()
+    expect(offered.map(({ id }) => id)).toEqual([...instrumentIds])
     expect(staff.map((member) => [member.login, member.name, member.grants, member.passwordHash])).toEqual(
       (
         [
@@ -91,6 +97,7 @@ describe('the first contents', () => {
           ['linyuehua', '林月华', 'counsellor'],
           ['liusuqin', '刘素琴', 'supervisor'],
           ['mazhiyuan', '马志远', 'supervisor'],
+          ['qinlan', '秦岚', 'manager'],
           ['songlei', '宋磊', 'host'],
           ['wangjianguo', '王建国', 'manager'],
           ['zhoumin', '周敏', 'reviewer'],
@@ -141,9 +148,11 @@ describe('the first contents', () => {
     const [first, second] = seedPieces
     await store.database.open(piecesStore).change(first?.slug ?? '', () => done({ write: null, reply: true }))
     await store.database.open(cardsStore).remove(second?.slug ?? '')
+    await store.database.open(releasesStore).remove('who5.1')
     await sow(store.database, new Date('2026-12-22T02:00:00Z'))
-    const { pieces, cards } = await everything()
+    const { pieces, cards, offered } = await everything()
     expect([pieces.length, cards.length]).toEqual([seedPieces.length - 1, seedPieces.length - 1])
+    expect(offered.map(({ id }) => id)).toEqual(instrumentIds.filter((id) => id !== 'who5'))
   })
 
   it('are not given to a union that is at work already', async () => {

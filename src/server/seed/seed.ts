@@ -1,6 +1,7 @@
 import type { Database } from '../../../cloudfunctions/_kit/database'
 import type { Files } from '../../../cloudfunctions/_kit/files'
 import { staffStore } from '../../../cloudfunctions/_kit/identity'
+import { releasesStore } from '../../../cloudfunctions/assessments/store'
 import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
@@ -15,6 +16,7 @@ import { openSeedMedia } from './media'
 import { reviewer, seedStaff, writer } from './people'
 import { seedPieces } from './pieces'
 import type { SeedPiece } from './pieces/seed-piece'
+import { seedReleases } from './releases'
 
 const FIRST = 'first'
 
@@ -35,6 +37,7 @@ export async function seed({ database, files, media, now, tell }: Around): Promi
   tell(`Preparing the first contents (${seedPieces.length} pieces) …`)
   for (const member of seedStaff(seeding.begunAt)) await database.open(staffStore).insert(member)
   await database.open(branchesStore).insertMany(seedBranches(seeding.begunAt))
+  await database.open(releasesStore).insertMany(seedReleases(seeding.begunAt))
   const shelf = openSeedMedia(media, files)
   for (const [place, piece] of seedPieces.entries())
     await publish(database, made(piece, await contentOf(piece, shelf), publishedAt(place, begunAt)))

@@ -32,8 +32,12 @@ export function staffRefusals(): void {
 
   const invited = async (name: string, login: string, ...roles: Role[]) =>
     dataOf(await wang.staff.invite({ name, login, grants: cityWide(...roles) })).code
-  const joined = async (name: string, login: string, ...roles: Role[]) =>
-    dataOf(await visitor.invitations.accept({ code: await invited(name, login, ...roles), password })).token
+  /** A manager of a district, who needs a second factor as much. */
+  const joined = async (name: string, login: string) => {
+    const grants = [{ role: 'manager' as const, branchId: HEPING }]
+    const { code } = dataOf(await wang.staff.invite({ name, login, grants }))
+    return dataOf(await visitor.invitations.accept({ code, password })).token
+  }
 
   describe('signing in is refused', () => {
     it('for a wrong password and an unknown login with the same words, and then locks', async () => {
@@ -85,14 +89,14 @@ export function staffRefusals(): void {
 
   describe('the second factor', () => {
     it('is asked for, and a wrong code is told', async () => {
-      const { secret } = await setUpSecondFactor(house.bearing(await joined('李素', 'lisu', 'supervisor')), house)
+      const { secret } = await setUpSecondFactor(house.bearing(await joined('李素', 'lisu')), house)
       const from = house.bearing(undefined, 'her address')
       await refusedWith('sessions.signIn', 'CODE_NEEDED', from.sessions.signIn({ login: 'lisu', password }))
       const code = wrongCodeFor(secret, house)
       await refusedWith('sessions.signIn', 'WRONG_CODE', from.sessions.signIn({ login: 'lisu', password, code }))
     }, 60_000)
     it('is set up from the beginning, once, with a right code, and not by guessing', async () => {
-      const token = await joined('孙三', 'sunsan', 'auditor')
+      const token = await joined('孙三', 'sunsan')
       const api = house.bearing(token)
       await refusedWith('secondFactor.confirm', 'SET_UP_AGAIN', api.secondFactor.confirm({ code: '123456' }))
       const { secret } = dataOf(await api.secondFactor.begin({}))
@@ -108,7 +112,7 @@ export function staffRefusals(): void {
       dataOf(await api.secondFactor.confirm({ code: codeFor(secret, house) }))
     }, 60_000)
     it('that is set is not replaced by a half-open session that outlived the setting up', async () => {
-      const token = await joined('周六', 'zhouliu', 'auditor')
+      const token = await joined('周六', 'zhouliu')
       const { secret } = await setUpSecondFactor(house.bearing(token), house)
       const sessions = house.database.open(sessionsStore)
       const whole = await sessions.get(secretId(token))
@@ -155,6 +159,30 @@ export function staffRefusals(): void {
       await refusedWith('staff.leave', 'SUCCESSOR_NEEDED', wang.staff.leave({ staffId: 'zhoumin' }))
       const gone = wang.staff.leave({ staffId: 'zhoumin', successorId: 'qianer' })
       await refusedWith('staff.leave', 'SUCCESSOR_NOT_FIT', gone)
+    })
+    it('that two managers are needed, and that there is no second one', async () => {
+      await house.staff('gaoyuan', '高远', 'supervisor')
+      const supervisor = cityWide('supervisor')
+      const alone = 'SECOND_MANAGER_NEEDED'
+      await refusedWith('staff.invite', alone, wang.staff.invite({ name: '吴八', login: 'wuba', grants: supervisor }))
+      await refusedWith('staff.relink', alone, wang.staff.relink({ staffId: 'gaoyuan' }))
+      await refusedWith('staff.change', alone, wang.staff.change({ staffId: 'chenjing', grants: supervisor }))
+      const leaving = { staffId: 'gaoyuan', successorId: 'chenjing' }
+      await refusedWith('staff.leave', alone, wang.staff.leave(leaving))
+
+      const qin = await house.staff('qinlan', '秦岚', 'manager')
+      await house.staff('mazhiyuan', '马志远', 'auditor')
+      for (const api of [wang, qin]) {
+        await refusedWith('staff.approve', 'NOTHING_WAITS', api.staff.approve({ staffId: 'chenjing' }))
+        await refusedWith('staff.decline', 'NOTHING_WAITS', api.staff.decline({ staffId: 'nobody' }))
+      }
+      dataOf(await wang.staff.change({ staffId: 'chenjing', grants: [...supervisor, ...cityWide('auditor')] }))
+      await refusedWith('staff.approve', 'NOT_THE_SECOND', wang.staff.approve({ staffId: 'chenjing' }))
+      const twice = wang.staff.change({ staffId: 'chenjing', grants: cityWide('host') })
+      await refusedWith('staff.change', 'ALREADY_WAITING', twice)
+      await refusedWith('staff.leave', 'ALREADY_WAITING', wang.staff.leave(leaving))
+      dataOf(await wang.staff.relink({ staffId: 'gaoyuan' }))
+      await refusedWith('staff.relink', 'ALREADY_WAITING', qin.staff.relink({ staffId: 'gaoyuan' }))
     })
   })
 }

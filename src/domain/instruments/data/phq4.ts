@@ -3,7 +3,7 @@ import type { Instrument } from '../instrument'
 export const phq4: Instrument = {
   id: 'phq4',
   version: 1,
-  title: '情绪快筛',
+  title: '近两周的心情',
   name: 'PHQ-4 情绪快筛',
   nameEn: 'PHQ-4',
   about: '四个问题，看看要不要再多做一份',

@@ -1,51 +1,50 @@
 import { Text, View } from '@tarojs/components'
-import { aria, tappable } from '../../parts/aria'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { countUse } from '../../counting/count-use'
+import { CallBack } from '../../help/call-back'
+import { DialLine } from '../../help/dial-line'
+import { lines } from '../../help/lines'
+import { SafeNow } from '../../help/safe-now'
+import { aria } from '../../parts/aria'
 import { Button } from '../../parts/button'
-import { dial } from '../../parts/dial'
-import { Icon } from '../../parts/icon'
 import { PageShell } from '../../parts/page-shell'
-import { go, hideQuickly, paths } from '../../parts/ways'
-import './index.scss'
+import { go, goBack, paths } from '../../parts/ways'
+import '../../help/help.scss'
 
-/** 12356: the national number of the National Health Commission, in use everywhere since May 2025. */
-const lines = [
-  {
-    number: '12356',
-    name: '全国统一心理援助热线',
-    when: '心里难受、睡不着、想找人说说时拨打。由各地的专业机构接听，接听时间各地不完全一样，一时没接通可以过一会儿再拨。',
+const opening = {
+  entry: {
+    lead: '难受的时候，可以先打一个电话。',
+    note: '不用登录，没有网络也能打。',
   },
-  {
-    number: '120',
-    name: '急救',
-    when: '有人受伤、服药过量，或者身体情况危急时拨打。全天有人接听。',
+  answer: {
+    lead: '谢谢您如实回答。',
+    note: '心里难受到会这样想，不是您的错。先在这里停一停，下面的电话都可以直接打。您的回答没有告诉任何人。',
   },
-  {
-    number: '110',
-    name: '报警',
-    when: '您或身边的人正处在危险中，需要马上有人到场时拨打。全天有人接听。',
-  },
-] as const
+} as const
 
+/** Needs nothing but this phone to be painted: what the network knows is added afterwards. */
 export default function Help() {
+  const from = useRouter().params.from === 'answer' ? 'answer' : 'entry'
+  const { lead, note } = opening[from]
+  useEffect(() => countUse(from === 'answer' ? 'help.shown' : 'help.opened'), [from])
+
   return (
-    <PageShell title="求助电话" help={false}>
-      <Text className="help__lead">难受的时候，可以先打一个电话。</Text>
-      <Text className="help__note">拨打不需要登录，这里不记录您打过哪个电话。没有网络也能打。</Text>
+    <PageShell title="求助电话" help={false} hide>
+      <Text className="help__lead" {...aria({ role: 'heading', level: 2 })}>
+        {lead}
+      </Text>
+      <Text className="help__note">{note}</Text>
 
-      {lines.map(({ number, name, when }) => (
-        <View key={number} className="help__line">
-          <Text className="help__name" {...aria({ role: 'heading', level: 2 })}>
-            {name}
-          </Text>
-          <Text className="help__when">{when}</Text>
-          <View className="help__call" {...tappable(() => dial(number), { label: `拨打 ${number}，${name}` })}>
-            <Icon name="phone" />
-            <Text>拨打 {number}</Text>
-          </View>
-        </View>
+      <SafeNow />
+      {lines.map((line) => (
+        <DialLine key={line.number} line={line} />
       ))}
+      <Text className="help__note">每个号码被点了多少次会合在一起数，不知道是谁点的，也不知道有没有打通。</Text>
 
-      <View className="help__beside">
+      <CallBack />
+
+      <View className="help__card">
         <Text className="help__name" {...aria({ role: 'heading', level: 2 })}>
           等待的时候
         </Text>
@@ -55,7 +54,13 @@ export default function Help() {
         <Button text="跟着圆圈慢慢呼吸" onTap={() => go(paths.breathing)} />
       </View>
 
-      <Button text="快速隐藏" label="快速隐藏，换成一个普通的记事页" kind="quiet" onTap={hideQuickly} />
+      {from === 'answer' ? (
+        <View className="help__on">
+          <Text className="help__quiet">接着回答或者先停下都可以。已经答过的只留在这部手机上，以后还能接着答。</Text>
+          <Button text="继续回答" onTap={goBack} />
+          <Button text="今天先到这里" onTap={() => go(paths.home)} />
+        </View>
+      ) : null}
     </PageShell>
   )
 }

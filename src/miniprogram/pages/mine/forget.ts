@@ -1,9 +1,10 @@
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
-import { counter } from '../../counting/use-visit'
+import { forgetCounts } from '../../counting/counters'
 import { ask } from '../../parts/ask'
 import { forgetNotes } from '../../phone/notes'
 import { forgetPlaces } from '../../phone/places'
+import { forgetTakings } from '../../phone/takings'
 import { keepUnit } from '../../phone/unit'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
@@ -12,7 +13,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 export const forgetReading = async () => {
   const confirmed = await ask({
     title: '清除这部手机上的记录',
-    content: `会清除：看到哪里的记录、离线内容、还没送出的阅读和播放次数、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
+    content: `会清除：看到哪里的记录、离线内容、没送出的测评、还没送出的使用次数、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
       inWechat ? '' : '浏览器自己的历史和缓存，请在浏览器里清除。'
     }`,
     confirmText: '清除',
@@ -21,9 +22,10 @@ export const forgetReading = async () => {
   if (!confirmed) return
   forgetPlaces()
   forgetNotes()
+  forgetTakings()
   keepUnit(null)
   shelf.clear()
-  counter.forget()
+  forgetCounts()
 }
 
 /** The key of this browser, and the copies that still show what was kept under it. */
@@ -31,7 +33,7 @@ export const forgetKey = async () => {
   const confirmed = await ask({
     title: '忘掉这个浏览器的钥匙',
     content:
-      '收藏、单位和昵称是靠这把钥匙找到的。忘掉以后，现在的收藏就再也打不开了，谁也找不回来；以后再点收藏，从头开始。离线内容会一起清除。如果想把云端存的也删掉，请先到「隐私中心」里删除。',
+      '收藏、测评结果、单位和昵称是靠这把钥匙找到的。忘掉以后，现在的收藏和结果就再也打不开了，谁也找不回来；以后再点收藏，从头开始。离线内容会一起清除。如果想把云端存的也删掉，请先到「隐私中心」里删除。',
     confirmText: '忘掉',
     cancelText: '先留着',
   })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { phone, resetPhone } from '../../../../tests/stubs/taro'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
-import { counter } from '../../counting/use-visit'
+import { readCounter, useCounter } from '../../counting/counters'
 import { keepNotes, notes } from '../../phone/notes'
 import { keepPlace, places } from '../../phone/places'
 import { prefer } from '../../phone/preferences'
@@ -39,7 +39,8 @@ it('tells what the phone holds and forgets it when told to', async () => {
   shelf.keep('piece.a', {}, '2026-11-22T08:00:00.000Z')
   keepNotes('买菜')
   deviceKey.keep('d_1')
-  counter.count('a', { reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
+  readCounter.count({ pieceId: 'a', reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
+  useCounter.count({ use: 'help.opened', times: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
   render(<Mine />)
   expect(screen.getByText(/看到哪里：1 篇/)).toBeTruthy()
   expect(screen.getByText(/离线内容：1 篇/)).toBeTruthy()
@@ -52,7 +53,7 @@ it('tells what the phone holds and forgets it when told to', async () => {
   for (const named of [
     '看到哪里',
     '离线内容',
-    '还没送出的阅读和播放次数',
+    '还没送出的使用次数',
     '记事',
     '收藏、大字和颜色的选择不变',
     '浏览器自己的历史',
@@ -63,7 +64,8 @@ it('tells what the phone holds and forgets it when told to', async () => {
 
 it('keeps everything when the answer is no', async () => {
   keepNotes('买菜')
-  counter.count('a', { reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
+  readCounter.count({ pieceId: 'a', reads: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
+  useCounter.count({ use: 'help.opened', times: 1 }, Date.parse('2026-11-22T08:00:00.000Z'))
   const before = { ...localStorage }
   vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: 'showModal:ok' })
   render(<Mine />)

@@ -12,6 +12,7 @@ import { SwitchRow } from '../../parts/switch-row'
 import { go, hideQuickly, paths } from '../../parts/ways'
 import { places } from '../../phone/places'
 import { prefer, shadeNames, shades, usePreferences } from '../../phone/preferences'
+import { takings } from '../../phone/takings'
 import { knownUnit } from '../../phone/unit'
 import { forgetKey, forgetReading } from './forget'
 import './index.scss'
@@ -22,6 +23,7 @@ const shadeOptions = shades.map((value) => ({ value, text: shadeNames[value] }))
 const readStored = () => ({
   places: places().length,
   editions: shelf.summary().editions,
+  takings: takings(new Date()).length,
   key: !inWechat && deviceKey.read() !== null,
   unit: knownUnit(),
 })
@@ -36,6 +38,7 @@ export default function Mine() {
     <PageShell title="我的" tab>
       <Rows>
         <Row name="收藏" onTap={() => go(paths.favourites)} />
+        <Row name="我的结果" hint="做过的自我测评" onTap={() => go(paths.results)} />
         <Row name="我的单位" {...(stored.unit === null ? {} : { state: stored.unit })} onTap={() => go(paths.unit)} />
         <Row name="昵称与代号" onTap={() => go(paths.nickname)} />
         <Row name="隐私中心" hint="谁能看到，怎么保管，什么时候清除" onTap={() => go(paths.centre)} />
@@ -60,17 +63,18 @@ export default function Mine() {
         <View className="mine__card">
           <Text className="mine__text">看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。</Text>
           <Text className="mine__text">离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
+          <Text className="mine__text">没送出的测评：{stored.takings} 份，最多留 14 天，「快速隐藏」时一起清掉。</Text>
           <Text className="mine__text">大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
           {stored.unit === null ? null : (
             <Text className="mine__text">单位的名称：{stored.unit}，方便在这一页显示。</Text>
           )}
           <Text className="mine__text">
             {inWechat
-              ? '收藏、单位和昵称记在您的微信身份下，换手机也在。'
-              : '收藏、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
+              ? '收藏、测评结果、单位和昵称记在您的微信身份下，换手机也在。'
+              : '收藏、测评结果、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
           <Text className="mine__text">
-            内容被看了多少次、看了多久，会不带姓名和身份地汇总成总数，用来知道哪些内容有用。还没送出的次数先存在这部手机上。
+            内容被看了多少次、看了多久，测评和求助被用了多少次，会不带姓名和身份地汇总成总数，用来知道哪些有用。还没送出的次数先存在这部手机上。
           </Text>
           <Button
             text="清除这部手机上的记录"

@@ -11,7 +11,8 @@ export const answers: readonly { icon: IconName; question: string; answer: strin
   {
     icon: 'lock',
     question: '怎么保管',
-    answer: '不问姓名，不存您的手机号和证件号。您写下的内容加密存放，每个人各有各的钥匙，别人的打不开您的。',
+    answer:
+      '不问姓名，不存证件号。只有您自己留下、请人回电的号码会存，用完就清除。您写下的内容加密存放，每个人各有各的钥匙，别人的打不开您的。',
   },
   {
     icon: 'clock',

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { resetPhone } from '../../../../tests/stubs/taro'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
-import { counter } from '../../counting/use-visit'
+import { readCounter, useCounter } from '../../counting/counters'
 import { noteAsked } from '../../phone/asked'
 import { keepNotes } from '../../phone/notes'
 import { keepPlace } from '../../phone/places'
@@ -24,7 +24,8 @@ it('leaves nothing of the person on the phone', () => {
   keepUnit('拖拉机厂')
   noteAsked('tests')
   keepAsked({ number: 'A', kinds: [], account: true })
-  counter.count('a', { reads: 1 }, Date.parse(NOW))
+  readCounter.count({ pieceId: 'a', reads: 1 }, Date.parse(NOW))
+  useCounter.count({ use: 'help.opened', times: 1 }, Date.parse(NOW))
   forgetAll()
   expect(Object.keys(localStorage)).toEqual(['preferences'])
 })

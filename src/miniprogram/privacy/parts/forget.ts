@@ -1,6 +1,7 @@
 import { shelf } from '../../cloud/use-reply'
-import { counter } from '../../counting/use-visit'
+import { forgetCounts } from '../../counting/counters'
 import { storage } from '../../phone/storage'
+import { forgetTakings } from '../../phone/takings'
 import { keepUnit } from '../../phone/unit'
 
 /** The size of the words and the colours are of the phone, not of the person. */
@@ -9,7 +10,8 @@ const STAYS: readonly string[] = ['preferences']
 /** Everything this phone knows: its key, what was read and how far, what was not sent yet, what was written and looked up. */
 export const forgetAll = () => {
   shelf.clear()
-  counter.forget()
+  forgetCounts()
+  forgetTakings()
   for (const name of storage.names()) if (!STAYS.includes(name)) storage.remove(name)
 }
 
@@ -17,4 +19,5 @@ export const forgetAll = () => {
 export const forgetKinds = (kinds: readonly string[]) => {
   if (kinds.includes('favourites')) shelf.clear()
   if (kinds.includes('memberships')) keepUnit(null)
+  if (kinds.includes('results')) forgetTakings()
 }

@@ -1,7 +1,7 @@
 import { readCode } from '../../../domain/membership/code'
 import { readNumber } from '../../../domain/membership/numbers'
 import { type NumberKind, numberKindNames } from '../../../domain/membership/words'
-import type { Keys } from './field'
+import type { Keys } from '../../parts/field'
 
 /** What may be shown to prove one's branch. */
 export type Proof = 'code' | NumberKind

@@ -8,8 +8,8 @@ import { Bones } from '../../../parts/bones'
 import { Button } from '../../../parts/button'
 import { PageShell } from '../../../parts/page-shell'
 import { Nothing } from '../../../parts/trouble'
+import { removeFile, saveFile } from '../../../phone/save-file'
 import { Buttons, Line, Notice, Paper, Quiet, Wrong } from '../../parts/paper'
-import { removeFile, saveFile } from '../../parts/save-file'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
 const SAVE = inWechat ? '发到一个聊天里' : '保存到这台设备'
@@ -37,7 +37,7 @@ const Ready = ({ parts }: { parts: readonly Part[] }) => {
   const [said, setSaid] = useState<string | null>(null)
   const save = async (part: Part) => {
     setSaid(null)
-    const saved = await saveFile(part)
+    const saved = await saveFile({ name: part.name, data: part.zip, coding: 'base64', type: 'application/zip' })
     if (saved === 'not-saved') setSaid('这次没有发出去。需要的时候再点一次就行。')
     else setSaid(inWechat ? '发好了。这里不留副本。' : '已经交给浏览器保存，在「下载」里可以找到。')
   }

@@ -1,0 +1,20 @@
+import { Button } from 'antd'
+import type { useSound } from './use-sound'
+
+/** Says how it is in words: a switch alone would claim a sound that the browser still holds back. */
+export const SoundSwitch = ({ sound, turnOn, turnOff }: ReturnType<typeof useSound>) => (
+  <div className="row">
+    <span className="soft">
+      {sound === 'on' && '有新的请求会响一声'}
+      {sound === 'off' && '提示音没有打开'}
+      {sound === 'waits' && '浏览器要您先点一下页面，才允许出声'}
+    </span>
+    {sound === 'on' ? (
+      <Button onClick={turnOff}>关闭提示音</Button>
+    ) : (
+      <Button type="primary" onClick={turnOn}>
+        打开提示音
+      </Button>
+    )}
+  </div>
+)

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { newest } from './all'
+import { instrumentIds } from './instrument'
+import { matchesOf } from './matches'
+
+const helps = (...asked: Parameters<typeof matchesOf>) => matchesOf(...asked).map(({ help }) => help)
+
+describe('what is matched to a result', () => {
+  it('follows the limits to the point', () => {
+    const phq9 = newest('phq9')
+    expect(helps(phq9, [{ key: 'total', score: 4 }])).toEqual([{ kind: 'pieces', topic: 'self-care' }])
+    expect(helps(phq9, [{ key: 'total', score: 5 }])).toEqual([
+      { kind: 'pieces', topic: 'emotion' },
+      { kind: 'pieces', topic: 'sleep' },
+    ])
+    expect(helps(phq9, [{ key: 'total', score: 10 }])).toContainEqual({ kind: 'breathing' })
+  })
+
+  it('turns round where more is better', () => {
+    expect(helps(newest('who5'), [{ key: 'total', score: 52 }])).toEqual([{ kind: 'pieces', topic: 'self-care' }])
+    expect(helps(newest('who5'), [{ key: 'total', score: 28 }])).toEqual([
+      { kind: 'test', id: 'phq9' },
+      { kind: 'pieces', topic: 'self-care' },
+      { kind: 'pieces', topic: 'emotion' },
+    ])
+  })
+
+  it('says the rule that was applied', () => {
+    expect(matchesOf(newest('gad7'), [{ key: 'total', score: 5 }])[0]?.why).toBe(
+      '「紧张的程度」5 分或以上（范围 0 到 21 分）时，推荐呼吸练习。',
+    )
+    expect(matchesOf(newest('swls'), [{ key: 'total', score: 8 }])[0]?.why).toContain('19 分或以下（范围 5 到 35 分）')
+  })
+
+  it.each(instrumentIds)('%s: always has something, each thing once, and names only scales that are there', (id) => {
+    const instrument = newest(id)
+    for (const end of [0, 1] as const) {
+      const scores = instrument.scales.map(({ key, range }) => ({ key, score: range[end] }))
+      const given = helps(instrument, scores)
+      expect(given.length).toBeGreaterThan(0)
+      expect(given.length).toBeLessThanOrEqual(3)
+      expect(new Set(given.map((help) => JSON.stringify(help))).size).toBe(given.length)
+    }
+  })
+})

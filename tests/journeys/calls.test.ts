@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { actsStore } from '../../cloudfunctions/_kit/acts'
+import { findDataKey } from '../../cloudfunctions/_kit/data-keys'
+import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
+import { keyIdOf } from '../../cloudfunctions/_kit/sealing'
+import { callCountsStore, callsStore, headsStore } from '../../cloudfunctions/duty/store'
+import type { Api } from '../../src/contract/client'
+import { dataOf } from '../house/data-of'
+import { asks, atWork, inQueue, newCallId, nobodyPlanned, onDuty, PHONE, supervisor, willing } from '../house/duty'
+import { type House, openHouse } from '../house/open-house'
+
+const START = '2026-03-10T02:00:00.000Z'
+const at = (clock: string) => `2026-03-10T${clock}Z`
+
+let house: House
+let he: Api
+let qian: Api
+let song: Api
+let lin: Api
+let name: string
+let turn = 0
+beforeAll(async () => {
+  house = await openHouse(START)
+  he = await supervisor(house, 'he', '何静')
+  qian = await supervisor(house, 'qian', '钱宇')
+  song = await supervisor(house, 'song', '宋岚')
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  house.clock.set(START)
+  await nobodyPlanned(house, ['he', 'qian', 'song'])
+  name = `林${turn++}`
+  lin = await willing(house, name)
+})
+
+const personOf = (who: string) => house.keys.hash('person', who)
+const storedCall = (who = name) => house.database.open(callsStore).get(personOf(who))
+const leaves = (staffId: string) => atWork(house, staffId, false)
+const counted = async () => (await house.database.open(callCountsStore).get('2026-03-10')) ?? { calls: 0, inTime: 0 }
+const acts = async () =>
+  (await house.database.open(actsStore).find({ index: 'byTime', limit: 100 })).rows.map(({ what }) => what)
+
+describe('asking to be called', () => {
+  it('needs consent of its own first', async () => {
+    const zhao = house.employee('赵')
+    expect(await zhao.calls.ask({ callId: newCallId(), phone: PHONE })).toMatchObject({
+      ok: false,
+      code: 'CONSENT_NEEDED',
+      purpose: 'call-back',
+    })
+  })
+  it('twice with the same id is one call, also at the same instant', async () => {
+    const callId = newCallId()
+    const both = await Promise.all([lin.calls.ask({ callId, phone: PHONE }), lin.calls.ask({ callId, phone: PHONE })])
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    await asks(lin, callId)
+    expect((await lin.privacy.stored({})).ok && (await inQueue(he, callId))).toMatchObject({ id: callId })
+  })
+  it('from two devices at the same instant leaves one call, and says so to the other', async () => {
+    const other = house.employee(name)
+    const before = dataOf(await he.calls.queue({ state: 'open' })).rows.length
+    const both = await Promise.all([
+      lin.calls.ask({ callId: newCallId(), phone: PHONE }),
+      other.calls.ask({ callId: newCallId(), phone: PHONE }),
+    ])
+    expect(both.map((reply) => (reply.ok ? 'OK' : reply.code)).sort()).toEqual(['CALL_WAITING', 'OK'])
+    expect(dataOf(await he.calls.queue({ state: 'open' })).rows).toHaveLength(before + 1)
+    expect(await lin.calls.ask({ callId: newCallId(), phone: PHONE })).toMatchObject({ code: 'CALL_WAITING' })
+  })
+  it('tells the truth when nobody is on duty, and when somebody is next', async () => {
+    expect(dataOf(await lin.calls.ask({ callId: newCallId(), phone: PHONE }))).toEqual({
+      onDuty: false,
+      nextAt: null,
+      acceptBy: null,
+    })
+    await onDuty(house, he, 'qian', 8, 60)
+    expect(dataOf(await house.bearing().duty.now({}))).toEqual({ onDuty: false, nextAt: at('03:00:00.000') })
+    expect(dataOf(await lin.calls.mine({})).call).toMatchObject({ state: 'waiting', onDuty: false })
+  })
+  it('says until when somebody answers when somebody is there, and the same when the answer was lost', async () => {
+    await onDuty(house, he, 'he')
+    const ask = { callId: newCallId(), phone: PHONE }
+    const first = dataOf(await lin.calls.ask(ask))
+    expect(first).toEqual({ onDuty: true, nextAt: null, acceptBy: at('02:05:00.000') })
+    house.clock.forward(2)
+    expect(dataOf(await lin.calls.ask(ask))).toEqual(first)
+  })
+  it('does not count somebody as there who has left', async () => {
+    await onDuty(house, he, 'he')
+    await leaves('he')
+    expect(dataOf(await lin.duty.now({}))).toEqual({ onDuty: false, nextAt: null })
+  })
+  it('leaves the number in no row that a thief could read', async () => {
+    await asks(lin)
+    expect(JSON.stringify(await house.dump())).not.toContain(PHONE)
+  })
+})
+
+describe('whose turn it is', () => {
+  beforeEach(async () => {
+    dataOf(await he.shifts.setHead({ staffId: 'song' }))
+    await onDuty(house, he, 'he')
+    house.clock.forward(1)
+    await onDuty(house, he, 'qian')
+    house.clock.set(START)
+    house.clock.forward(1)
+  })
+  const started = at('02:01:00.000')
+
+  it.each([
+    ['02:05:59.999', 'he', false],
+    ['02:06:00.000', 'qian', false],
+    ['02:10:59.999', 'qian', false],
+    ['02:11:00.000', 'song', true],
+    ['09:00:00.000', 'song', true],
+  ])('at %s it is %s’s, whether the clock ran or not', async (clock, whose, withHead) => {
+    const callId = await asks(lin)
+    house.clock.set(at(clock))
+    const seen = async () =>
+      Promise.all(
+        [he, qian, song].map(async (api) => {
+          const row = await inQueue(api, callId)
+          return row?.yours
+        }),
+      )
+    const expected = ['he', 'qian', 'song'].map((one) => one === whose)
+    expect(await seen()).toEqual(expected)
+    expect(await inQueue(he, callId)).toMatchObject({ withHead, overdue: withHead, openedAt: started })
+    await house.tick()
+    await house.tick()
+    expect(await seen()).toEqual(expected)
+  })
+
+  it('who accepts at 4:59 does so in their turn, and at 5:01 still may: somebody is calling', async () => {
+    const first = await asks(lin)
+    house.clock.set(at('02:05:59.000'))
+    dataOf(await he.calls.accept({ callId: first }))
+    expect(await storedCall()).toMatchObject({ asked: ['he'], acceptedBy: 'he', head: false })
+
+    const zhao = await willing(house, `${name}之友`)
+    house.clock.set(started)
+    const second = await asks(zhao)
+    house.clock.set(at('02:06:01.000'))
+    dataOf(await he.calls.accept({ callId: second }))
+    expect(await storedCall(`${name}之友`)).toMatchObject({
+      asked: ['he', 'qian'],
+      askedAt: at('02:06:00.000'),
+      acceptedBy: 'he',
+    })
+  })
+
+  it('one of two who accept at the same instant wins', async () => {
+    for (let round = 0; round < 3; round++) {
+      const person = await willing(house, `${name}同时${round}`)
+      const callId = await asks(person)
+      const both = await Promise.all([he.calls.accept({ callId }), qian.calls.accept({ callId })])
+      expect(both.map((reply) => (reply.ok ? 'OK' : reply.code)).sort()).toEqual(['CALL_TAKEN', 'OK'])
+      const row = await inQueue(he, callId)
+      expect(row?.acceptedByName).toBe(both[0]?.ok ? '何静' : '钱宇')
+    }
+    expect((await acts()).filter((what) => what === 'call-accepted')).toHaveLength(3)
+  })
+
+  it('a waiting call passes by somebody who left, and is everybody’s when the head has left too', async () => {
+    const callId = await asks(lin)
+    await leaves('qian')
+    house.clock.set(at('02:06:00.000'))
+    expect(await inQueue(song, callId)).toMatchObject({ yours: true, withHead: true, turnOfName: '宋岚' })
+    await leaves('song')
+    expect(await inQueue(he, callId)).toMatchObject({ yours: true, withHead: true, overdue: true, turnOfName: '' })
+  })
+})
+
+describe('with nobody on duty', () => {
+  it('it is the head’s at once', async () => {
+    dataOf(await he.shifts.setHead({ staffId: 'song' }))
+    const callId = await asks(lin)
+    expect(await inQueue(song, callId)).toMatchObject({
+      yours: true,
+      withHead: true,
+      turnEndsAt: null,
+      turnOfName: '宋岚',
+    })
+    expect(await inQueue(he, callId)).toMatchObject({ yours: false, withHead: true })
+    dataOf(await he.shifts.setHead({ staffId: 'he' }))
+    expect(await inQueue(he, callId)).toMatchObject({ yours: true, turnOfName: '何静' })
+  })
+  it('and no head named it is everybody’s, and marked', async () => {
+    expect(await house.database.open(headsStore).get('head')).toBeUndefined()
+    const callId = await asks(lin)
+    for (const api of [he, qian, song])
+      expect(await inQueue(api, callId)).toMatchObject({ yours: true, withHead: true, overdue: true, turnOfName: '' })
+    dataOf(await qian.calls.accept({ callId }))
+  })
+})
+
+describe('whoever accepted', () => {
+  let callId: string
+  beforeEach(async () => {
+    await onDuty(house, he, 'he')
+    callId = await asks(lin)
+    dataOf(await he.calls.accept({ callId }))
+  })
+
+  it('accepts again without harm, and is on record once', async () => {
+    dataOf(await he.calls.accept({ callId }))
+    expect((await acts()).sort()).toEqual(['call-accepted', 'shift-added'])
+  })
+  it('alone sees the number, and each showing is in the person’s ledger first', async () => {
+    expect(await qian.calls.phone({ callId })).toMatchObject({ code: 'NOT_YOURS' })
+    expect(dataOf(await lin.privacy.readings({})).rows).toEqual([])
+    for (const times of [1, 2]) {
+      expect(dataOf(await he.calls.phone({ callId }))).toEqual({ phone: PHONE })
+      const { rows } = dataOf(await lin.privacy.readings({}))
+      expect(rows).toHaveLength(times)
+      expect(rows[0]).toMatchObject({ role: 'supervisor', reason: 'asked-by-person', at: START })
+    }
+  })
+  it('and the queue shows nothing of the person at all', async () => {
+    const shown = JSON.stringify(dataOf(await he.calls.queue({ state: 'open' })))
+    for (const telling of [PHONE, personOf(name), name]) expect(shown).not.toContain(telling)
+  })
+  it('hands over only to a supervisor at work, who then holds it alone', async () => {
+    await house.staff('chen', '陈静', 'editor')
+    await leaves('song')
+    for (const staffId of ['chen', 'song', 'nobody'])
+      expect(await he.calls.handOver({ callId, staffId })).toMatchObject({ code: 'STAFF_NOT_FOUND' })
+    dataOf(await he.calls.handOver({ callId, staffId: 'qian' }))
+    expect(await he.calls.phone({ callId })).toMatchObject({ code: 'NOT_YOURS' })
+    expect(dataOf(await qian.calls.phone({ callId })).phone).toBe(PHONE)
+    const stored = (await house.database.open(actsStore).find({ index: 'byTime', limit: 100 })).rows
+    expect(stored.find(({ what }) => what === 'call-handed-over')).toMatchObject({
+      about: '何静 → 钱宇',
+      byName: '何静',
+    })
+  })
+  it('calls again after a day and after a week, and what is overdue is seen', async () => {
+    dataOf(await he.calls.log({ callId, what: 'no-answer' }))
+    expect(await inQueue(qian, callId)).toMatchObject({
+      nextFollowUpAt: '2026-03-11T02:00:00.000Z',
+      overdue: false,
+      log: [{ at: START, byName: '何静', what: 'no-answer' }],
+    })
+    house.clock.set('2026-03-11T02:00:00.000Z')
+    expect(await inQueue(qian, callId)).toMatchObject({ overdue: true })
+    dataOf(await he.calls.followUp({ callId, note: 'reached' }))
+    expect(await inQueue(qian, callId)).toMatchObject({ nextFollowUpAt: '2026-03-17T02:00:00.000Z', overdue: false })
+    expect(await he.calls.close({ callId, outcome: 'reached' })).toMatchObject({ code: 'FOLLOW_UP_OPEN' })
+    house.clock.set('2026-03-17T02:00:00.000Z')
+    dataOf(await he.calls.followUp({ callId, note: 'reached' }))
+    dataOf(await he.calls.close({ callId, outcome: 'reached' }))
+  })
+  it('ends it with an outcome: number and key are gone at once, a count stays', async () => {
+    const keyId = keyIdOf((await storedCall())?.phone ?? '')
+    const before = await counted()
+    dataOf(await he.calls.close({ callId, outcome: 'wrong-number' }))
+    expect(await storedCall()).toBeUndefined()
+    expect(JSON.stringify(await house.dump())).not.toContain(keyId)
+    expect(await isDestroyed(keyId, house.files)).toBe(true)
+    expect(await counted()).toMatchObject({
+      calls: before.calls + 1,
+      inTime: before.inTime + 1,
+      outcomes: { wrong_number: 1 },
+    })
+    expect(await he.calls.close({ callId, outcome: 'wrong-number' })).toMatchObject({ code: 'CALL_NOT_FOUND' })
+    await asks(lin)
+  })
+  it('cut off as it ends, it is closed for everybody, and the clock takes the rest away, counted once', async () => {
+    const { files } = house
+    const before = await counted()
+    const put = files.put
+    files.put = () => Promise.reject(new Error('cut off'))
+    expect(await he.calls.close({ callId, outcome: 'wrong-number' })).toMatchObject({ code: 'INTERNAL' })
+    files.put = put
+    expect(await inQueue(he, callId)).toBeUndefined()
+    expect(await he.calls.phone({ callId })).toMatchObject({ code: 'CALL_CLOSED' })
+    expect(dataOf(await lin.calls.mine({})).call).toBeNull()
+    house.clock.forward(2)
+    await house.tick()
+    expect(await storedCall()).toBeUndefined()
+    expect(await counted()).toMatchObject({ calls: before.calls + 1 })
+  })
+  it('hears that it is not there any more once the person took it back, or destroyed the account', async () => {
+    expect(await qian.calls.accept({ callId })).toMatchObject({ code: 'CALL_TAKEN' })
+    dataOf(await lin.calls.withdraw({ callId }))
+    expect(await he.calls.phone({ callId })).toMatchObject({ code: 'CALL_NOT_FOUND' })
+    expect(await lin.calls.withdraw({ callId })).toMatchObject({ code: 'CALL_NOT_FOUND' })
+    const again = await asks(lin)
+    dataOf(await he.calls.accept({ callId: again }))
+    dataOf(await lin.privacy.destroy({ number: `receiptnumber${name.length}0001`, kinds: [], account: true }))
+    expect(await inQueue(he, again)).toBeUndefined()
+    for (const reply of [he.calls.phone({ callId: again }), he.calls.log({ callId: again, what: 'busy' })])
+      expect(await reply).toMatchObject({ code: 'CALL_NOT_FOUND' })
+  })
+  it('cannot be asked for by another person, and nobody withdraws another’s', async () => {
+    const zhao = await willing(house, '赵')
+    expect(await zhao.calls.withdraw({ callId })).toMatchObject({ code: 'CALL_NOT_FOUND' })
+    expect(await storedCall()).toBeDefined()
+  })
+  it('and leaves: it is the head’s again, what was done so far stays, and the clock writes it down', async () => {
+    dataOf(await qian.shifts.setHead({ staffId: 'song' }))
+    house.clock.set('2026-03-11T02:00:00.000Z')
+    dataOf(await he.calls.followUp({ callId, note: 'reached' }))
+    await leaves('he')
+    expect(await inQueue(song, callId)).toMatchObject({ state: 'waiting', withHead: true, yours: true })
+    await house.tick()
+    expect(await storedCall()).toMatchObject({ state: 'waiting', head: true, acceptedBy: '' })
+    dataOf(await song.calls.accept({ callId }))
+    expect(await inQueue(song, callId)).toMatchObject({ nextFollowUpAt: '2026-03-17T02:00:00.000Z' })
+  })
+})
+
+it('is nobody’s business in the office: neither a manager nor an auditor sees the queue', async () => {
+  const wang = await house.staff('wang', '王建国', 'manager')
+  expect(await wang.calls.queue({ state: 'open' })).toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+it('leaves no key behind when it is asked and taken back again and again, which has an end', async () => {
+  for (let time = 0; time < 10; time++) dataOf(await lin.calls.withdraw({ callId: await asks(lin) }))
+  expect(await findDataKey(callsStore, personOf(name), house)).toBeUndefined()
+  expect(await lin.calls.ask({ callId: newCallId(), phone: PHONE })).toMatchObject({ code: 'TOO_MANY_TRIES' })
+})
