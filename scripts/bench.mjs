@@ -7,10 +7,11 @@ import { inRoot } from './root.mjs'
 const to = inRoot('dist/bench')
 prepareServerFolder(to)
 const { outfile, sourcemap, ...bundle } = serverBundle(to)
-const benches = ['bench', 'import', 'submit']
+const benches = ['bench', 'import', 'submit', 'help']
 const asked = process.argv.slice(2).filter((name) => benches.includes(name))
 await build({
   ...bundle,
+  external: [...bundle.external, 'playwright-core', '@sparticuz/chromium'],
   entryPoints: Object.fromEntries([...benches, 'serve'].map((name) => [name, inRoot(`tests/bench/${name}.ts`)])),
   outdir: to,
 })

@@ -7,9 +7,12 @@ import { removeKey } from '../_kit/destroy-key'
 import { isDestroyed, noteDestroyed } from '../_kit/destroyed-keys'
 import type { Job, JobContext } from '../_kit/job'
 import { ledgerStore } from '../_kit/ledger'
+import { isSealedAway } from '../_kit/sealed-away'
 import { isSealedWith } from '../_kit/sealing'
 import { forgetEntries } from './erase'
 import { type KeyRound, keyRoundsStore } from './key-rounds'
+import { type Owned, ownedBy } from './owned'
+import { sealAway } from './seal-away'
 
 const ROUND = 'round'
 const A_PAGE = 100
@@ -38,6 +41,13 @@ export function replayDestroyed(declarations: readonly AnyDeclaration[]): Job {
     page: (after, around) => adopt(declaration, after, around),
   }))
   const daily: Step[] = [
+    // Before their keys go: what a law keeps is not lost because a backup gave it back to its person.
+    ...ownedBy(declarations)
+      .filter(({ floor }) => floor)
+      .map((declaration) => ({
+        name: `sealed away ${declaration.name}`,
+        page: (after: string | undefined, around: Around) => sealAwayAgain(declaration, after, around),
+      })),
     { name: 'keys', page: removeDestroyed },
     ...kept.map((declaration) => ({
       name: `orphans ${declaration.name}`,
@@ -81,6 +91,26 @@ export function replayDestroyed(declarations: readonly AnyDeclaration[]): Job {
 const note = (round: KeyRound, { database }: Around) =>
   database.open(keyRoundsStore).change(ROUND, () => done({ write: round, reply: true }))
 
+async function sealAwayAgain(declaration: Owned, after: string | undefined, around: Around): Promise<Walked> {
+  const { database, keys, files } = around
+  const { rows, next }: Page<Stored> = await database
+    .open(declaration)
+    .find({ index: walkedBy(declaration), limit: A_PAGE, ...(after && { after }) })
+  let count = 0
+  for (const owner of new Set(rows.map((row) => ownerOf(declaration, row)))) {
+    if (isSealedAway(owner)) continue
+    const key = await database.open(dataKeysStore).get(dataKeyId(declaration, owner, keys))
+    if (!key || !(await isDestroyed(key.keyId, files))) continue
+    await sealAway(declaration, owner, around)
+    count++
+  }
+  return { next, count }
+}
+
+/** Whether this key is the one; what was sealed away has its key under another id. */
+const isKeyOf = (declaration: AnyDeclaration, row: Stored, key: StoredDataKey) =>
+  isSealedAway(ownerOf(declaration, row)) || isSealedWith(declaration, row, key)
+
 async function removeDestroyed(after: string | undefined, around: Around): Promise<Walked> {
   const { rows, next } = await around.database
     .open(dataKeysStore)
@@ -114,7 +144,7 @@ async function removeOrphan(declaration: AnyDeclaration, orphan: Stored, { datab
   }
   const removed = await database.together(refs, ({ key, leaving, orphan: current }) =>
     done(
-      !current || [key, leaving].some((each) => each && isSealedWith(declaration, current, each))
+      !current || [key, leaving].some((each) => each && isKeyOf(declaration, current, each))
         ? { write: {}, reply: false }
         : { write: { orphan: null }, reply: true },
     ),
@@ -147,7 +177,7 @@ async function orphansOf(declaration: AnyDeclaration, after: string | undefined,
   const without = async (some: readonly Stored[], idOf: typeof dataKeyId) => {
     const ids = some.map((row) => idOf(declaration, ownerOf(declaration, row), keys))
     const found = ids.length > 0 ? await database.open(dataKeysStore).getMany([...new Set(ids)]) : []
-    return some.filter((row, at) => !found.some((key) => key.id === ids[at] && isSealedWith(declaration, row, key)))
+    return some.filter((row, at) => !found.some((key) => key.id === ids[at] && isKeyOf(declaration, row, key)))
   }
   const orphans = await without(await without(rows, dataKeyId), leavingKeyId)
   return { orphans: orphans as never[], next }

@@ -19,6 +19,8 @@ const UnsealingsPage = lazy(() =>
 )
 const DutyPage = lazy(() => import('./duty/duty-page').then((page) => ({ default: page.DutyPage })))
 const ReleasesPage = lazy(() => import('./releases/releases-page').then((page) => ({ default: page.ReleasesPage })))
+const SurveysPage = lazy(() => import('./surveys/surveys-page').then((page) => ({ default: page.SurveysPage })))
+const SurveyPage = lazy(() => import('./surveys/survey-page').then((page) => ({ default: page.SurveyPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 
 export const router = createHashRouter([
@@ -41,6 +43,8 @@ export const router = createHashRouter([
           { path: '/unsealings', element: <UnsealingsPage /> },
           { path: '/duty', element: <DutyPage /> },
           { path: '/releases', element: <ReleasesPage /> },
+          { path: '/surveys', element: <SurveysPage /> },
+          { path: '/surveys/:surveyId', element: <SurveyPage /> },
           { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },

@@ -74,10 +74,10 @@ export const cases = {
       level: z.enum(referralLevels),
       to: z.string().trim().min(1).max(60),
       note: Note,
-      followUpInDays: z.number().int().min(1).max(30),
+      followUpInDays: z.number().int().min(1).max(60),
     }),
     output: CaseShown,
-    refusals: ['CASE_NOT_FOUND', 'NOT_YOURS', 'CASE_CLOSED'],
+    refusals: ['CASE_NOT_FOUND', 'NOT_YOURS', 'CASE_CLOSED', 'REVIEW_TOO_LATE'],
   }),
   /** `index`: which of its referrals, from 0. */
   endReferral: action({

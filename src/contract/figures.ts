@@ -49,7 +49,15 @@ export const figures = {
     output: z.object({
       month: Month,
       totals: z.array(z.object({ use: z.string(), times: z.number().int() })),
-      days: z.array(z.object({ day: z.string(), testsStarted: z.number().int(), testsFinished: z.number().int(), help: z.number().int(), dialled: z.number().int() })),
+      days: z.array(
+        z.object({
+          day: z.string(),
+          testsStarted: z.number().int(),
+          testsFinished: z.number().int(),
+          help: z.number().int(),
+          dialled: z.number().int(),
+        }),
+      ),
       /** `heat[weekday][hour]`, Monday first: help pages opened or shown. */
       heat: z.array(z.array(z.number().int())),
       countedAt: Instant.nullable(),

@@ -39,6 +39,7 @@ export default defineAppConfig({
         'pages/result/index',
         'pages/results/index',
         'pages/sheet/index',
+        'pages/survey/index',
       ],
     },
   ],

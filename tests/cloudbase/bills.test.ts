@@ -4,12 +4,12 @@ import budgets from '../../config/budgets.json'
 import type { Api } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
 import { currentVersion } from '../../src/domain/consents/texts'
-import { hourOf } from '../../src/domain/time'
+import { daysLater, hourOf } from '../../src/domain/time'
 import { type CloudHouse, NOTHING_ODD, openCloudHouse } from '../house/cloud-house'
 import { dataOf } from '../house/data-of'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
-import { agreeToTests, taking, toRelease } from '../house/taking'
+import { agreeToTests, allAnswered, taking, toRelease } from '../house/taking'
 
 /** Calls to the database, and the documents they read and wrote; what an identity costs is among them. */
 type Bill = { calls: number; reads: number; writes: number }
@@ -69,6 +69,7 @@ beforeAll(async () => {
   await publish(chen, zhou, pieceId, '倒班以后怎么睡')
   dataOf(await lin.favourites.add({ pieceId }))
   dataOf(await lin.tallies.record({ batchId: 'abcdefghijklmnop', tallies: [{ pieceId, hour, reads: 1 }] }))
+  dataOf(await lin.uses.record({ batchId: 'abcdefghijklmnop', uses: [{ use: 'help.opened', hour, times: 1 }] }))
   await house.cloud.timer('clock')
   await fillTheShelves()
 })
@@ -221,23 +222,54 @@ it('what people do with what is theirs, and who looks at it', async () => {
 })
 
 it('what self-tests do', async () => {
+  const tang = house.employee('o-tang')
   const han = (await house.signedIn('hanlu', '韩露', 'supervisor')).api
   const xu = (await house.signedIn('xuning', '许宁', 'supervisor')).api
   dataOf(await han.releases.release(toRelease('phq9')))
   await billed('releases.release', xu.releases.release(toRelease('phq9')))
   await billed('releases.list', xu.releases.list({}))
-  expect((await billed('instruments.offered', lin.instruments.offered({}))).rows).toHaveLength(1)
-  await agreeToTests(lin)
+  expect((await billed('instruments.offered', tang.instruments.offered({}))).rows).toHaveLength(1)
+  await agreeToTests(tang)
   const first = taking('phq9', 1)
-  await billed('results.submit, the first', lin.results.submit(first))
-  await billed('results.submit, again', lin.results.submit(first))
-  await billed('results.submit', lin.results.submit(taking('phq9', 2)))
-  for (let more = 0; more < 19; more++) dataOf(await lin.results.submit(taking('phq9', 0)))
-  expect((await billed('results.list', lin.results.list({}))).rows).toHaveLength(20)
-  await billed('results.open', lin.results.open({ resultId: first.resultId }))
-  await billed('results.fhir', lin.results.fhir({ resultId: first.resultId }))
-  await billed('results.destroy, one of 21', lin.results.destroy({ resultId: first.resultId }))
+  await billed('results.submit, the first', tang.results.submit(first))
+  await billed('results.submit, again', tang.results.submit(first))
+  await billed('results.submit', tang.results.submit(taking('phq9', 2)))
+  for (let more = 0; more < 19; more++) dataOf(await tang.results.submit(taking('phq9', 0)))
+  expect((await billed('results.list', tang.results.list({}))).rows).toHaveLength(20)
+  await billed('results.open', tang.results.open({ resultId: first.resultId }))
+  await billed('results.fhir', tang.results.fhir({ resultId: first.resultId }))
+  await billed('results.destroy, one of 21', tang.results.destroy({ resultId: first.resultId }))
   await billed('releases.withdraw', han.releases.withdraw({ instrumentId: 'phq9', version: 1 }))
+})
+
+it('what surveys of a branch do', async () => {
+  for (const name of ['方芳', '罗兰']) {
+    const supervisor = (await house.signedIn(name, name, 'supervisor')).api
+    dataOf(await supervisor.releases.release(toRelease('who5')))
+  }
+  const { code } = dataOf(await wang.branches.newCode({ branchId: CITY, days: 7 }))
+  const colleagues = Array.from({ length: 10 }, (_, number) => house.employee(`o-colleague${number}`))
+  for (const each of colleagues) dataOf(await each.membership.proveByCode({ code }))
+  const [first] = colleagues
+  if (!first) throw new Error('nobody there')
+  const now = new Date()
+  const window = { from: now.toISOString(), until: daysLater(now, 3).toISOString() }
+  const surveyId = 'surveynumber0001'
+  const wanted = { surveyId, branchId: CITY, instrumentId: 'who5' as const, ...window }
+  await billed('surveys.create', wang.surveys.create(wanted))
+  await billed('surveys.list', wang.surveys.list({ branchId: CITY }))
+  dataOf(await first.consents.give({ purpose: 'figures', version: currentVersion('figures') }))
+  expect((await billed('surveys.invited', first.surveys.invited({}))).rows).toHaveLength(1)
+  const answer = { surveyId, answers: allAnswered('who5', 1), adult: true as const }
+  await billed('surveys.submit', first.surveys.submit(answer))
+  await billed('surveys.takeBack', first.surveys.takeBack({ surveyId }))
+  const [kept] = house.standIn.dump('surveys')
+  const shown = { total: 12, cells: [{ key: CITY, count: 12 }] }
+  const figures = { invited: shown, answered: shown, byBranch: shown, scales: [{ key: 'total', bands: shown }] }
+  const published = { ...kept, _id: 'surveynumber0002', publishedAt: now.toISOString(), figures }
+  await house.standIn.load('surveys', [published])
+  await billed('surveys.figures', wang.surveys.figures({ surveyId: 'surveynumber0002' }))
+  await billed('surveys.cancel', wang.surveys.cancel({ surveyId }))
 })
 
 it('costs no more than the budget, and every action has one', () => {

@@ -19,6 +19,7 @@ const AS_IF_NOT_THERE = new Set([
   'IMPORT_NOT_FOUND',
   'PERSON_NOT_FOUND',
   'UNSEALING_NOT_FOUND',
+  'SURVEY_NOT_FOUND',
   'OUT_OF_SCOPE',
 ])
 const codeOf = (heard: Heard) => (heard.ok ? 'OK' : String(heard.code))

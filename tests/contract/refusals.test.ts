@@ -18,6 +18,7 @@ import { dutyRefusals } from './refusals/duty'
 import { privacyRefusals } from './refusals/privacy'
 import { produced, refusedWith } from './refusals/produced'
 import { staffRefusals } from './refusals/staff'
+import { surveyRefusals } from './refusals/surveys'
 import { testRefusals } from './refusals/tests'
 
 let house: House
@@ -163,6 +164,7 @@ branchRefusals()
 privacyRefusals()
 auditRefusals()
 testRefusals()
+surveyRefusals()
 dutyRefusals()
 
 describe('every refusal the contract declares', () => {

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import type { Contract, Feature, Input } from '../../src/contract'
 import { currentVersion } from '../../src/domain/consents/texts'
 import { draftOf } from '../house/pieces'
-import { taking, toRelease } from '../house/taking'
+import { allAnswered, taking, toRelease } from '../house/taking'
 import type { Stage } from './stage'
 
 type Samples = { [F in Feature]: { [A in keyof Contract[F]]: (stage: Stage) => Input<F, A> } }
@@ -12,6 +12,7 @@ const piece = () => ({ pieceId: 'nopiece00001', revision: 1 })
 const letters = () => nanoid(24).replace(/[^A-Za-z0-9]/g, 'x')
 const place = ({ branchId }: Stage) => ({ branchId })
 const colleague = ({ staffId }: Stage) => ({ staffId })
+const survey = ({ surveyId }: Stage) => ({ surveyId })
 const one = ({ askedId }: Stage) => ({ unsealingId: askedId })
 const result = ({ resultId }: Stage) => ({ resultId })
 const call = ({ callId }: Stage) => ({ callId })
@@ -150,6 +151,21 @@ export const samples: Samples = {
     list: nothing,
     release: () => toRelease('who5'),
     withdraw: () => ({ instrumentId: 'who5', version: 1 }),
+  },
+  surveys: {
+    invited: nothing,
+    submit: ({ surveyId }) => ({ surveyId, answers: allAnswered('who5', 0), adult: true }),
+    takeBack: survey,
+    list: place,
+    create: ({ branchId }) => ({
+      surveyId: letters(),
+      branchId,
+      instrumentId: 'k6',
+      from: '2026-03-11T00:00:00.000Z',
+      until: '2026-03-18T00:00:00.000Z',
+    }),
+    cancel: survey,
+    figures: survey,
   },
   duty: { now: nothing },
   calls: {

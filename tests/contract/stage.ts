@@ -6,7 +6,7 @@ import { membershipsStore, sessionsStore, staffStore } from '../../cloudfunction
 import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
-import { resultsStore } from '../../cloudfunctions/assessments/store'
+import { resultsStore, surveysStore } from '../../cloudfunctions/assessments/store'
 import { callsStore, casesStore } from '../../cloudfunctions/duty/store'
 import { withDue } from '../../cloudfunctions/duty/stored-call'
 import { plainCase } from '../../cloudfunctions/duty/stored-case'
@@ -79,6 +79,20 @@ export async function setStage(house: House, branchId: string, callerId: string)
     startedAt: at,
     endedAt: '',
   }
+  const survey = {
+    id: `surveynumber${mark}`,
+    branchId,
+    instrumentId: 'who5' as const,
+    version: 1,
+    from: at,
+    until: later(now, 7 * 24),
+    createdAt: at,
+    publishedAt: '',
+    cancelledAt: '',
+    toDo: 'count' as const,
+    due: later(now, 7 * 24),
+    figures: null,
+  }
   const pseudonym = `代号${mark}`
   const nickname = `昵称${mark}`
   const colleague = { staffId: member.id, name: member.name }
@@ -120,6 +134,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
   await database.open(sessionsStore).insert(session)
   await database.open(branchCodesStore).insert(code)
   await database.open(importsStore).insert(begun)
+  await database.open(surveysStore).insert(survey)
   await database.open(readingsStore).insert(reading)
   await database.open(actsStore).insert(act)
   await keep(house, personId, { pseudonym, nickname, branchId, at })
@@ -133,6 +148,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     [sessionsStore, session],
     [branchesStore, branch],
     [branchCodesStore, code],
+    [surveysStore, survey],
     [importsStore, begun],
     [unsealingsStore, waiting],
     [unsealingsStore, agreed.data],
@@ -146,6 +162,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     sessionId: session.id,
     codeId: code.id,
     importId: begun.id,
+    surveyId: survey.id,
     personId,
     pseudonym,
     nickname,

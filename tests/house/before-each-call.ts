@@ -55,3 +55,18 @@ export const destroyOver = async (
       log: (entry) => house.logged.push(entry),
     },
   )
+
+/** What an employee of WeChat asks, over a database of the test's choosing. */
+export const overDatabase = (database: Database, house: House, personId: string, request: unknown) =>
+  people(request, {
+    caller: { kind: 'employee', personId },
+    expired: false,
+    database,
+    files: house.files,
+    keys: house.keys,
+    now: house.clock.now(),
+    requestId: nanoid(),
+    origin: 'an address',
+    client: 'Firefox · Windows',
+    log: (entry) => house.logged.push(entry),
+  })

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { keepFor } from '../../cloudfunctions/_kit/data-keys'
 import { secretId } from '../../cloudfunctions/_kit/keys'
 import { reveal } from '../../cloudfunctions/_kit/reveal'
+import { seal } from '../../cloudfunctions/_kit/sealing'
+import { surveyAnswersStore } from '../../cloudfunctions/assessments/store'
 import { ensureCity } from '../../cloudfunctions/people/branch-names'
 import { profilesStore, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
@@ -48,6 +50,23 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
     around,
     () => unsealings.insert(unsealing),
     () => unsealings.remove(unsealing.id),
+  )
+  const answers = house.database.open(surveyAnswersStore)
+  const answer = {
+    id: randomUUID(),
+    personId,
+    surveyId: 'surveynumber0001',
+    answeredAt: now.toISOString(),
+    until: daysLater(now, 7).toISOString(),
+    contribution: JSON.stringify({ branchId: CITY, bands: { total: 1 } }),
+    destroyingSince: '',
+  }
+  await keepFor(
+    surveyAnswersStore,
+    personId,
+    around,
+    (key) => answers.insert(seal(surveyAnswersStore, answer, key)),
+    () => answers.remove(answer.id),
   )
   await lookUp(house, personId)
   await lookUp(house, personId)

@@ -275,7 +275,7 @@ describe('whoever accepted', () => {
     expect(await inQueue(he, callId)).toBeUndefined()
     expect(await he.calls.phone({ callId })).toMatchObject({ code: 'CALL_CLOSED' })
     expect(dataOf(await lin.calls.mine({})).call).toBeNull()
-    house.clock.forward(2)
+    house.clock.set(at('14:00:00.000'))
     await house.tick()
     expect(await storedCall()).toBeUndefined()
     expect(await counted()).toMatchObject({ calls: before.calls + 1 })

@@ -12,7 +12,7 @@ import { peopleJobs } from '../../cloudfunctions/people/jobs'
 import { ownedBy } from '../../cloudfunctions/people/owned'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { erasuresStore, profilesStore, pseudonymsStore } from '../../cloudfunctions/people/store'
-import { beforeCalls, destroyOver } from '../house/before-each-call'
+import { beforeCalls, destroyOver, overDatabase } from '../house/before-each-call'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
@@ -42,6 +42,12 @@ const filesIn = async (folder: string) => {
       entry.isFile() ? (await readFile(join(entry.parentPath, entry.name))).toString('latin1') : '',
     ]),
   )
+}
+
+/** As long as the note of a destroyed account stands, and the clock's next run. */
+const letMinutesPass = async () => {
+  house.clock.forward(3)
+  await house.tick()
 }
 
 /** All there is: every row, every name and content of a file, every line of the log. */
@@ -111,6 +117,7 @@ describe('a person who has used everything', () => {
     expect(seal).toBe(receiptSeal(house.keys, rest))
     expect(receiptSeal(house.keys, { ...rest, account: false })).not.toBe(seal)
 
+    await letMinutesPass()
     const all = await everything()
     const traces = [
       ...tracesOf(person),
@@ -169,6 +176,7 @@ describe('a person who has used everything', () => {
       kinds: [],
       account: true,
       startedAt: house.clock.now().toISOString(),
+      endedAt: '',
     }
     await house.database.open(erasuresStore).insert(erasure)
     const reply = await house.employee('林').privacy.destroy({ number: `${NUMBER}D`, kinds: [], account: true })
@@ -184,6 +192,7 @@ describe('what is written beside a destruction', () => {
     const erasure = {
       ...{ id: `${NUMBER}K`, personId: 'somebody', kinds: [], account: true },
       startedAt: house.clock.now().toISOString(),
+      endedAt: '',
     }
     const erasures = house.database.open(erasuresStore)
     let looks = 0
@@ -239,9 +248,40 @@ describe('what is written beside a destruction', () => {
     const destroyed = await destroyOver(slow, house, person.key, { number: `${NUMBER}F`, kinds: [], account: true })
     expect(destroyed.ok).toBe(true)
     expect(writing).toBe(false)
+    await letMinutesPass()
     const all = await everything()
     expect(tracesOf(person).filter((trace) => all.includes(trace))).toEqual([])
   })
+})
+
+describe('a request that was let in before the account was destroyed', () => {
+  it('leaves nothing, whenever it goes on, and who comes back is told when they can', async () => {
+    for (let call = 1, late = true; late; call++) {
+      const name = `林${call}`
+      const lin = house.employee(name)
+      const personId = house.keys.hash('person', name)
+      dataOf(await lin.favourites.add({ pieceId }))
+      let calls = 0
+      late = false
+      const slow = beforeCalls(house.database, async () => {
+        if (++calls !== call) return
+        late = true
+        dataOf(await lin.privacy.destroy({ number: `${NUMBER}P${call}`, kinds: [], account: true }))
+      })
+      await overDatabase(slow, house, personId, { action: 'profile.rename', data: { nickname: '晚风' } })
+      if (!late) break
+      // Somebody who comes back at once is not turned away without a word.
+      expect(await lin.favourites.add({ pieceId })).toMatchObject({ ok: false, code: 'ACCOUNT_GOING' })
+      await letMinutesPass()
+      const all = await everything()
+      expect({ call, found: all.includes(personId), keys: await keyIdsOf(personId) }).toEqual({
+        call,
+        found: false,
+        keys: [],
+      })
+      dataOf(await lin.favourites.add({ pieceId }))
+    }
+  }, 120_000)
 })
 
 describe('a destruction that is cut off', () => {
@@ -263,6 +303,7 @@ describe('a destruction that is cut off', () => {
     expect(await house.database.open(erasuresStore).get(data.number)).toBeDefined()
     house.clock.forward(2)
     await house.tick()
+    await letMinutesPass()
     const all = await everything()
     expect(tracesOf(person).filter((trace) => all.includes(trace))).toEqual([])
   })
@@ -283,6 +324,8 @@ describe('a destruction that is cut off', () => {
       if (isUnderWay) {
         begun++
         house.clock.forward(2)
+        await finishErasures()
+        house.clock.forward(3)
         await finishErasures()
       }
       const all = JSON.stringify(await house.dump())

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chooseBranch, choosePassword, chooseRole, managerAt, setUpSecondFactor, told, wrongOn } from './in-console'
 import { openScreens, type Screens } from './open-screens'
+import { signedIn } from './signed-in'
 
 let screens: Screens
 /** The manager of the city, and the one of a district. */
@@ -210,6 +211,43 @@ describe('leaving', () => {
     await wang.getByRole('dialog').getByRole('button', { name: '生成新的链接' }).click()
     await wang.getByRole('dialog', { name: '给陈静的一次性链接' }).waitFor()
     await wang.getByRole('button', { name: '我已经发给本人了' }).click()
+  })
+})
+
+describe('a supervisor', () => {
+  it('is asked for by one manager and let in by another, who alone sees the link', async () => {
+    const ask = async () => {
+      await wang.getByRole('link', { name: '人员' }).click()
+      await wang.getByRole('button', { name: '邀请同事' }).click()
+      const form = wang.getByRole('dialog', { name: '邀请同事' })
+      await form.getByLabel('姓名').fill('高远')
+      await form.getByLabel('账号').fill('gaoyuan')
+      await chooseRole(form, 1, '督导')
+      await form.getByRole('button', { name: '生成一次性链接' }).click()
+      return form
+    }
+    // Nobody but this manager has come in yet.
+    const form = await ask()
+    await told(form, /^督导、审计员要两位管理员都同意才行/)
+    await form.getByRole('button', { name: '取消' }).click()
+    await form.waitFor({ state: 'detached' })
+
+    const qin = await signedIn(screens, 'bailu', '白露', 'manager')
+    await (await ask()).waitFor({ state: 'detached' })
+    const row = wang.getByRole('row', { name: /高远/ })
+    await row.getByText('等另一位管理员确认').waitFor()
+    expect(await row.getByRole('button', { name: '同意高远的申请', exact: true }).count()).toBe(0)
+    await row.getByRole('button', { name: '收回高远的申请' }).waitFor()
+    expect(await wrongOn(wang)).toEqual([])
+
+    await qin.getByRole('link', { name: '人员' }).click()
+    await qin.getByRole('button', { name: '同意高远的申请', exact: true }).click()
+    await qin.getByRole('button', { name: '核实过了，同意' }).click()
+    const shown = qin.getByRole('dialog', { name: '给高远的一次性链接' })
+    expect(await shown.getByLabel('一次性链接', { exact: true }).inputValue()).toContain('/join/')
+    await shown.getByRole('button', { name: '我已经发给本人了' }).click()
+    await qin.getByRole('row', { name: /高远/ }).getByText('未加入').waitFor()
+    await qin.context().close()
   })
 })
 

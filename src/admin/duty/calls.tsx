@@ -1,4 +1,4 @@
-import { Alert, App, Empty } from 'antd'
+import { Alert, App } from 'antd'
 import { useCallback, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CallRow } from '../../contract/calls'
@@ -65,9 +65,7 @@ export const Calls = ({ queue, crew }: Props) => {
       <WaitingCalls rows={queue.rows.filter(({ state }) => state === 'waiting')} onChanged={queue.reload} />
       <section className="stack stack-tight" aria-label="我接下的">
         <h2>我接下的（{mine.filter(({ drill }) => !drill).length}）</h2>
-        {mine.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="您手里没有请求。接下后，联系和回访都在这里做。" />
-        )}
+        {mine.length === 0 && <p className="panel">您手里没有请求。接下后，联系和回访都在这里做。</p>}
         {mine.map((one) =>
           one.drill ? (
             <MyDrill key={one.id} call={one} />

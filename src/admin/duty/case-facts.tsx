@@ -33,7 +33,11 @@ export const CaseFacts = ({ shown }: { shown: CaseShown }) => {
       bordered
       styles={{ label: { width: 120 } }}
       items={[
-        { key: 'who', label: '代号', children: <Pseudonym pseudonym={shown.pseudonym} /> },
+        {
+          key: 'who',
+          label: '代号',
+          children: shown.pseudonym ? <Pseudonym pseudonym={shown.pseudonym} /> : '本人还没有代号，只能通过回电联系',
+        },
         {
           key: 'colour',
           label: '颜色',

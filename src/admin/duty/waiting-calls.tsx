@@ -1,4 +1,4 @@
-import { App, Button, Empty, Table, Tag } from 'antd'
+import { App, Button, Table, Tag } from 'antd'
 import { useState } from 'react'
 import type { CallRow } from '../../contract/calls'
 import { api } from '../cloud/api'
@@ -24,53 +24,53 @@ export const WaitingCalls = ({ rows, onChanged }: { rows: CallRow[]; onChanged: 
   return (
     <section className="stack stack-tight" aria-label="等待接听">
       <h2>等待接听（{rows.length}）</h2>
-      <Table<CallRow>
-        rowKey="id"
-        size="middle"
-        dataSource={byWaiting(rows)}
-        pagination={false}
-        rowClassName={({ yours }) => (yours ? 'mine-now' : '')}
-        locale={{
-          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="现在没有人在等回电。" />,
-        }}
-        columns={[
-          { title: '请求时间', dataIndex: 'openedAt', width: 160, className: 'figure', render: shownInstant },
-          {
-            title: '已等',
-            key: 'waited',
-            width: 140,
-            className: 'figure',
-            render: (_, row) => waited(row.openedAt, now),
-          },
-          {
-            title: '轮到谁',
-            key: 'turn',
-            render: (_, row) => (
-              <>
-                {turnOf(row)}
-                {row.withHead && <Tag className="standing-wait duty-tag">已超时，请尽快接下</Tag>}
-              </>
-            ),
-          },
-          { title: '倒计时', key: 'left', width: 210, className: 'figure', render: (_, row) => passes(row, now) },
-          {
-            title: '操作',
-            key: 'act',
-            width: 100,
-            render: (_, row) => (
-              <Button
-                size="small"
-                type="primary"
-                loading={accepting === row.id}
-                aria-label={`接下 ${shownInstant(row.openedAt)} 的请求`}
-                onClick={() => accept(row)}
-              >
-                接下
-              </Button>
-            ),
-          },
-        ]}
-      />
+      {rows.length === 0 && <p className="panel">现在没有人在等回电。有人请求时，几秒内会出现在这里。</p>}
+      {rows.length > 0 && (
+        <Table<CallRow>
+          rowKey="id"
+          size="middle"
+          dataSource={byWaiting(rows)}
+          pagination={false}
+          rowClassName={({ yours }) => (yours ? 'mine-now' : '')}
+          columns={[
+            { title: '请求时间', dataIndex: 'openedAt', width: 160, className: 'figure', render: shownInstant },
+            {
+              title: '已等',
+              key: 'waited',
+              width: 140,
+              className: 'figure',
+              render: (_, row) => waited(row.openedAt, now),
+            },
+            {
+              title: '轮到谁',
+              key: 'turn',
+              render: (_, row) => (
+                <>
+                  {turnOf(row)}
+                  {row.withHead && <Tag className="standing-wait duty-tag">已超时，请尽快接下</Tag>}
+                </>
+              ),
+            },
+            { title: '倒计时', key: 'left', width: 210, className: 'figure', render: (_, row) => passes(row, now) },
+            {
+              title: '操作',
+              key: 'act',
+              width: 100,
+              render: (_, row) => (
+                <Button
+                  size="small"
+                  type="primary"
+                  loading={accepting === row.id}
+                  aria-label={`接下 ${shownInstant(row.openedAt)} 的请求`}
+                  onClick={() => accept(row)}
+                >
+                  接下
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
     </section>
   )
 }

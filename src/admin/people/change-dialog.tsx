@@ -7,7 +7,7 @@ import { draftsOf, type GrantDraft, grantsOf } from './grants'
 import { GrantsField } from './grants-field'
 
 type Fields = { grants: GrantDraft[] }
-type Props = { row: StaffRow; onChanged: () => void; onClose: () => void }
+type Props = { row: StaffRow; onChanged: (waiting: boolean) => void; onClose: () => void }
 
 /** Changes what a colleague may do; one who left is back with it. */
 export const ChangeDialog = ({ row, onChanged, onClose }: Props) => {
@@ -16,7 +16,7 @@ export const ChangeDialog = ({ row, onChanged, onClose }: Props) => {
 
   const submit = async ({ grants }: Fields) => {
     const reply = await change.run({ staffId: row.id, grants: grantsOf(grants) })
-    if (reply.ok) onChanged()
+    if (reply.ok) onChanged(reply.data.waiting)
   }
 
   return (

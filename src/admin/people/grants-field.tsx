@@ -60,7 +60,7 @@ export const GrantsField = () => (
           </Button>
         </div>
         <Form.ErrorList errors={errors} />
-        <p className="soft">督导、管理员、审计员登录时需要第二道验证。</p>
+        <p className="soft">督导、管理员、审计员登录时需要第二道验证。督导和审计员还要另一位管理员确认后才生效。</p>
       </fieldset>
     )}
   </Form.List>

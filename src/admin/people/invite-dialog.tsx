@@ -8,7 +8,7 @@ import { GrantsField } from './grants-field'
 import type { OneTimeLink } from './link-dialog'
 
 type Fields = { name: string; login: string; grants: GrantDraft[] }
-type Props = { onInvited: (link: OneTimeLink) => void; onClose: () => void }
+type Props = { onInvited: (name: string, link: OneTimeLink | null) => void; onClose: () => void }
 
 export const InviteDialog = ({ onInvited, onClose }: Props) => {
   const [form] = Form.useForm<Fields>()
@@ -21,7 +21,9 @@ export const InviteDialog = ({ onInvited, onClose }: Props) => {
       login: login.trim().toLowerCase(),
       grants: grantsOf(grants),
     })
-    if (reply.ok) onInvited({ name: name.trim(), code: reply.data.code, expiresAt: reply.data.expiresAt })
+    if (!reply.ok) return
+    const { waiting, code, expiresAt } = reply.data
+    onInvited(name.trim(), waiting ? null : { name: name.trim(), code, expiresAt })
   }
 
   return (

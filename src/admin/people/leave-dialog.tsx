@@ -47,25 +47,31 @@ export const LeaveDialog = ({ row, onLeft, onClose }: Props) => {
   const leave = useAction(api.staff.leave)
   const [asksSuccessor, setAsksSuccessor] = useState(false)
   const [successorId, setSuccessorId] = useState<string>()
-  const [handedOver, setHandedOver] = useState<ShownGrant[] | null>(null)
+  const [left, setLeft] = useState<{ handedOver: ShownGrant[]; waiting: ShownGrant[] } | null>(null)
 
   const submit = async () => {
     const reply = await leave.run({ staffId: row.id, ...(successorId ? { successorId } : {}) })
     if (reply.ok) {
-      setHandedOver(reply.data.handedOver)
+      setLeft(reply.data)
       onLeft()
     } else if (reply.code === 'SUCCESSOR_NEEDED') setAsksSuccessor(true)
   }
 
-  if (handedOver)
+  if (left)
     return (
       <Modal open title={`${row.name}已经离岗`} onCancel={onClose} footer={<Button onClick={onClose}>知道了</Button>}>
         <div className="stack stack-tight">
           <p>账号已经停用，所有登录都结束了。写过的内容和做过的记录都保留。</p>
-          {handedOver.length > 0 && (
+          {left.handedOver.length > 0 && (
             <>
               <p>交给接手同事的工作：</p>
-              <GrantLines grants={handedOver} />
+              <GrantLines grants={left.handedOver} />
+            </>
+          )}
+          {left.waiting.length > 0 && (
+            <>
+              <p>等另一位管理员确认后才交给接手同事的工作：</p>
+              <GrantLines grants={left.waiting} />
             </>
           )}
         </div>

@@ -23,6 +23,8 @@ const whatResets = ({ joined, secondFactor }: StaffRow) => {
   return `现在的密码${factor}和所有登录会马上失效，本人用新的链接重新设置。忘了密码、丢了手机时用。`
 }
 
+const waits = (name: string) => `${name}的这项要等另一位管理员确认，确认之前不算数`
+
 export const PeoplePage = () => {
   const { message, modal } = App.useApp()
   const table = useTable<StaffRow>('staff', (after) => api.staff.list(after ? { after } : {}))
@@ -38,7 +40,8 @@ export const PeoplePage = () => {
       cancelText: '先不',
       onOk: async () => {
         const reply = await api.staff.relink({ staffId: row.id })
-        if (reply.ok) setLink({ name: row.name, code: reply.data.code, expiresAt: reply.data.expiresAt })
+        if (reply.ok && reply.data.waiting) message.info(waits(row.name))
+        else if (reply.ok) setLink({ name: row.name, code: reply.data.code, expiresAt: reply.data.expiresAt })
         else message.warning(refusalText(reply))
         table.reload()
       },
@@ -60,6 +63,8 @@ export const PeoplePage = () => {
           onRelink={relink}
           onSessions={(row) => setDoing({ what: 'sessions', row })}
           onLeave={(row) => setDoing({ what: 'leave', row })}
+          onLink={setLink}
+          onAnswered={table.reload}
         />
       )}
       {table.next && (
@@ -72,9 +77,10 @@ export const PeoplePage = () => {
       {doing?.what === 'invite' && (
         <InviteDialog
           onClose={close}
-          onInvited={(invited) => {
+          onInvited={(name, invited) => {
             close()
-            setLink(invited)
+            if (invited) setLink(invited)
+            else message.info(waits(name))
             table.reload()
           }}
         />
@@ -83,8 +89,9 @@ export const PeoplePage = () => {
         <ChangeDialog
           row={doing.row}
           onClose={close}
-          onChanged={() => {
-            message.success(doing.row.active ? `已修改 ${doing.row.name}` : `${doing.row.name} 已恢复在岗`)
+          onChanged={(waiting) => {
+            if (waiting) message.info(waits(doing.row.name))
+            else message.success(doing.row.active ? `已修改 ${doing.row.name}` : `${doing.row.name} 已恢复在岗`)
             close()
             table.reload()
           }}

@@ -1,9 +1,12 @@
 import { Button, Empty, Table, Tag } from 'antd'
 import type { StaffRow } from '../../contract/staff'
 import { GrantLines } from './grant-lines'
+import type { OneTimeLink } from './link-dialog'
+import { WaitingNote } from './waiting-note'
 import './people.css'
 
-const standing = ({ active, joined }: StaffRow) => {
+const standing = ({ active, joined, grants }: StaffRow) => {
+  if (!active && grants.length === 0) return <Tag className="standing-wait">待确认</Tag>
   if (!active) return <Tag className="standing-off">已离岗</Tag>
   return joined ? <Tag className="standing-on">在岗</Tag> : <Tag className="standing-wait">未加入</Tag>
 }
@@ -20,9 +23,11 @@ type Props = {
   onRelink: (row: StaffRow) => void
   onSessions: (row: StaffRow) => void
   onLeave: (row: StaffRow) => void
+  onLink: (link: OneTimeLink) => void
+  onAnswered: () => void
 }
 
-export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave }: Props) => (
+export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave, onLink, onAnswered }: Props) => (
   <Table<StaffRow>
     rowKey="id"
     size="middle"
@@ -47,7 +52,12 @@ export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave }: P
       {
         title: '角色和组织',
         dataIndex: 'grants',
-        render: (grants: StaffRow['grants']) => <GrantLines grants={grants} />,
+        render: (grants: StaffRow['grants'], row) => (
+          <>
+            {grants.length > 0 && <GrantLines grants={grants} />}
+            <WaitingNote row={row} onLink={onLink} onAnswered={onAnswered} />
+          </>
+        ),
       },
       { title: '状态', key: 'standing', width: 90, render: (_, row) => standing(row) },
       { title: '第二道验证', key: 'second', width: 110, render: (_, row) => secondFactor(row) },
@@ -72,7 +82,7 @@ export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave }: P
         width: 250,
         render: (_, row) => (
           <span className="row acts">
-            <Button size="small" onClick={() => onChange(row)}>
+            <Button size="small" disabled={row.waiting !== null} onClick={() => onChange(row)}>
               {row.active ? '修改' : '请回来'}
             </Button>
             <Button size="small" disabled={!row.active} onClick={() => onRelink(row)}>

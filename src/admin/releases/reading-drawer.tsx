@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { instrumentAt } from '../../domain/instruments/all'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
@@ -15,7 +15,8 @@ export const ReadingDrawer = ({ row, onReleased, onClose }: Props) => {
   const instrument = instrumentAt(row.instrumentId, row.version)
   const [same, setSame] = useState<boolean | null>(null)
   const [read, setRead] = useState(false)
-  const end = useRef<HTMLParagraphElement>(null)
+  // A drawer puts its content in place later than this part is.
+  const [end, setEnd] = useState<HTMLElement | null>(null)
   const release = useAction(api.releases.release)
   const own = row.by.some((one) => one.own)
 
@@ -29,13 +30,13 @@ export const ReadingDrawer = ({ row, onReleased, onClose }: Props) => {
   }, [instrument, row.hash])
 
   useEffect(() => {
-    if (!end.current) return
+    if (!end) return
     const watch = new IntersectionObserver((seen) => {
       if (seen.some(({ isIntersecting }) => isIntersecting)) setRead(true)
     })
-    watch.observe(end.current)
+    watch.observe(end)
     return () => watch.disconnect()
-  }, [])
+  }, [end])
 
   const submit = async () => {
     const { instrumentId, version, hash } = row
@@ -47,6 +48,7 @@ export const ReadingDrawer = ({ row, onReleased, onClose }: Props) => {
     <Drawer
       open
       size={820}
+      styles={{ body: { display: 'flex', overflow: 'hidden', padding: 0 } }}
       title={`${instrument?.title ?? row.instrumentId} · 第 ${row.version} 版`}
       closable={{ 'aria-label': '关闭' }}
       onClose={onClose}
@@ -68,14 +70,17 @@ export const ReadingDrawer = ({ row, onReleased, onClose }: Props) => {
         </div>
       }
     >
-      <div className="stack">
-        {same === false && <Alert type="warning" showIcon title="这个页面上的文本不是最新的，请刷新页面后再读。" />}
-        <RefusalNote refusal={release.refusal} />
-        {instrument && <DefinitionView instrument={instrument} />}
-        <p ref={end} className="soft">
-          到这里就读完了。文本指纹（SHA-256）<span className="release-hash">{row.hash}</span>
-        </p>
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className="release-text" aria-label="全文" tabIndex={0}>
+        <div className="stack">
+          {same === false && <Alert type="warning" showIcon title="这个页面上的文本不是最新的，请刷新页面后再读。" />}
+          <RefusalNote refusal={release.refusal} />
+          {instrument && <DefinitionView instrument={instrument} />}
+          <p ref={setEnd} className="soft">
+            到这里就读完了。文本指纹（SHA-256）<span className="release-hash">{row.hash}</span>
+          </p>
+        </div>
+      </section>
     </Drawer>
   )
 }

@@ -13,10 +13,10 @@ describe('the navigation by role', () => {
       editor: ['内容', '数据'],
       reviewer: ['内容', '测评放行', '数据'],
       host: [],
-      manager: ['数据', '人员', '组织'],
+      manager: ['数据', '团体测评', '人员', '组织'],
       auditor: ['审计'],
     })
-    expect(names('editor', 'manager')).toEqual(['内容', '数据', '人员', '组织'])
+    expect(names('editor', 'manager')).toEqual(['内容', '数据', '团体测评', '人员', '组织'])
     expect(names()).toEqual([])
   })
 

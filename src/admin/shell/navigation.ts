@@ -10,6 +10,7 @@ export const places: readonly Place[] = [
   { path: '/library', name: '内容', asks: 'desk.list' },
   { path: '/releases', name: '测评放行', asks: 'releases.list' },
   { path: '/insights', name: '数据', asks: 'figures.uses' },
+  { path: '/surveys', name: '团体测评', asks: 'surveys.list' },
   { path: '/people', name: '人员', asks: 'staff.list' },
   { path: '/branches', name: '组织', asks: 'branches.create' },
   { path: '/unsealings', name: '身份查看', asks: 'unsealings.list' },

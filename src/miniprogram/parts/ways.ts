@@ -3,6 +3,7 @@ import type { Card } from '../../contract/pieces'
 import type { Purpose } from '../../domain/consents/words'
 import type { InstrumentId } from '../../domain/instruments/instrument'
 import type { Kind, Topic } from '../../domain/pieces/words'
+import { forgetAnswering } from '../phone/answering'
 import { coverSteps, uncoverSteps } from '../phone/steps-back'
 import { forgetTakings } from '../phone/takings'
 import { tell } from './tell'
@@ -34,6 +35,7 @@ export const paths = {
   result: '/tests/pages/result/index',
   results: '/tests/pages/results/index',
   sheet: '/tests/pages/sheet/index',
+  survey: '/tests/pages/survey/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -52,6 +54,8 @@ export const wayToTaking = (id: InstrumentId) => `${paths.taking}?of=${id}`
 /** `soft`: help is offered beside it. */
 export const wayToResult = (result: { id: string; instrumentId: InstrumentId }, soft = false) =>
   `${paths.result}?id=${encodeURIComponent(result.id)}&of=${result.instrumentId}${soft ? '&soft=1' : ''}`
+
+export const wayToSurvey = (id: string) => `${paths.survey}?id=${encodeURIComponent(id)}`
 
 export const wayToSheet = (id: string) => `${paths.sheet}?id=${encodeURIComponent(id)}`
 
@@ -96,6 +100,7 @@ export const goBack = () => {
 export const hideQuickly = () => {
   coverSteps()
   forgetTakings()
+  forgetAnswering()
   Taro.reLaunch({ url: paths.notes })
 }
 

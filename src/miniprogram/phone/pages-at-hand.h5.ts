@@ -29,6 +29,7 @@ const fetchPages = () =>
     import('../tests/pages/result/index'),
     import('../tests/pages/results/index'),
     import('../tests/pages/sheet/index'),
+    import('../tests/pages/survey/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 

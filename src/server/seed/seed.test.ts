@@ -82,8 +82,20 @@ function cutOffAt(database: Database, write: number): Database {
 
 describe('the first contents', () => {
   it('go on where they were cut off, whatever was there already, and come out the same', async () => {
-    // The mark, then each time: 9 staff, the branches, the releases, the pieces, the mark again.
-    for (const write of [1, 2, 3, 9, 10, 11, 12, 16, 11 + seedPieces.length, 12 + seedPieces.length])
+    // The mark, then each time: 9 staff, the branches, the releases, the rota and its head, the pieces, the survey, the mark again.
+    for (const write of [
+      1,
+      2,
+      3,
+      9,
+      10,
+      11,
+      12,
+      16,
+      13 + seedPieces.length,
+      14 + seedPieces.length,
+      15 + seedPieces.length,
+    ])
       await expect(sow(cutOffAt(store.database, write), begun)).rejects.toThrow('cut off')
     expect((await store.database.open(seedingsStore).get('first'))?.finishedAt).toBe('')
     await sow(store.database, new Date('2026-11-22T02:05:00Z'))
@@ -99,6 +111,7 @@ describe('the first contents', () => {
           ['mazhiyuan', '马志远', 'supervisor'],
           ['qinlan', '秦岚', 'manager'],
           ['songlei', '宋磊', 'host'],
+          ['qinlan', '秦岚', 'manager'],
           ['wangjianguo', '王建国', 'manager'],
           ['zhoumin', '周敏', 'reviewer'],
         ] as const

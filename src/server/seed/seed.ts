@@ -1,7 +1,8 @@
 import type { Database } from '../../../cloudfunctions/_kit/database'
 import type { Files } from '../../../cloudfunctions/_kit/files'
 import { staffStore } from '../../../cloudfunctions/_kit/identity'
-import { releasesStore } from '../../../cloudfunctions/assessments/store'
+import { releasesStore, surveysStore, surveyTurnsStore } from '../../../cloudfunctions/assessments/store'
+import { headsStore, shiftsStore } from '../../../cloudfunctions/duty/store'
 import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
@@ -17,6 +18,8 @@ import { reviewer, seedStaff, writer } from './people'
 import { seedPieces } from './pieces'
 import type { SeedPiece } from './pieces/seed-piece'
 import { seedReleases } from './releases'
+import { seedHead, seedShifts } from './rota'
+import { seedSurvey } from './surveys'
 
 const FIRST = 'first'
 
@@ -38,9 +41,14 @@ export async function seed({ database, files, media, now, tell }: Around): Promi
   for (const member of seedStaff(seeding.begunAt)) await database.open(staffStore).insert(member)
   await database.open(branchesStore).insertMany(seedBranches(seeding.begunAt))
   await database.open(releasesStore).insertMany(seedReleases(seeding.begunAt))
+  await database.open(shiftsStore).insertMany(seedShifts(seeding.begunAt))
+  await database.open(headsStore).insert(seedHead(seeding.begunAt))
   const shelf = openSeedMedia(media, files)
   for (const [place, piece] of seedPieces.entries())
     await publish(database, made(piece, await contentOf(piece, shelf), publishedAt(place, begunAt)))
+  const { survey, turns } = seedSurvey(seeding.begunAt)
+  await database.open(surveysStore).insertMany([survey])
+  await database.open(surveyTurnsStore).insertMany(turns)
   await seedings.change(FIRST, () => done({ write: { ...seeding, finishedAt: now.toISOString() }, reply: true }))
 }
 

@@ -111,6 +111,8 @@ export function dutyRefusals(): void {
       await refusedWith('cases.begin', 'CASE_STANDING', he.cases.begin({ caseId: 'another', callId, ...red }))
       const late = { ...red, reviewInDays: 4 }
       await refusedWith('cases.decide', 'REVIEW_TOO_LATE', he.cases.decide({ caseId, ...late }))
+      const far = { caseId, ...clinic, followUpInDays: 31 }
+      await refusedWith('cases.refer', 'REVIEW_TOO_LATE', he.cases.refer(far))
       const zhao = await asks(await willing(house, `赵${turn}`))
       dataOf(await he.calls.accept({ callId: zhao }))
       const other = { caseId: 'another', callId: zhao, ...late }

@@ -8,7 +8,7 @@ export const phq9: Instrument = {
   nameEn: 'Patient Health Questionnaire-9',
   about: '九个问题，看看近两周低落、没劲的感受有多少',
   source:
-    'Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16:606-613. 简体中文：phqscreeners Mandarin (China) 系文本，交叉核对见 textConfidence',
+    'Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16:606-613. 简体中文：phqscreeners Mandarin (China) 系文本',
   licence: {
     status: 'free',
     words:

@@ -2,6 +2,7 @@ import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
 import { forgetCounts } from '../../counting/counters'
 import { ask } from '../../parts/ask'
+import { forgetAnswering } from '../../phone/answering'
 import { forgetNotes } from '../../phone/notes'
 import { forgetPlaces } from '../../phone/places'
 import { forgetTakings } from '../../phone/takings'
@@ -23,6 +24,7 @@ export const forgetReading = async () => {
   forgetPlaces()
   forgetNotes()
   forgetTakings()
+  forgetAnswering()
   keepUnit(null)
   shelf.clear()
   forgetCounts()

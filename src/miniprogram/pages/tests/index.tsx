@@ -7,6 +7,7 @@ import { Row, Rows } from '../../parts/row'
 import { Section } from '../../parts/section'
 import { Nothing, Trouble } from '../../parts/trouble'
 import { go, paths, wayToInstrument } from '../../parts/ways'
+import { Invitations } from './invitations'
 import { isOffered, type Offered, useOffered } from './offered'
 import { UnderWay } from './under-way'
 import './index.scss'
@@ -49,7 +50,8 @@ export default function Tests() {
   const { shown, retry } = useOffered()
   return (
     <PageShell title="测" tab>
-      <Text className="tests__lead">几个问题，帮您看看最近的自己。结果只给您一个人看，也不是诊断。</Text>
+      <Text className="tests__lead">几个问题，帮您看看最近的自己。结果平时只有您自己能看到，也不是诊断。</Text>
+      <Invitations />
       <UnderWay />
       <Rows>
         <Row name="我的结果" hint="做过的每一次，随时可以删" onTap={() => go(paths.results)} />

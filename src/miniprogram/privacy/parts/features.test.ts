@@ -14,6 +14,7 @@ it('answers for each feature what is kept, who sees it and when it goes', () => 
     '文章与收藏',
     '单位核对',
     '昵称与代号',
+    '自我测评',
     '请人回电',
     '使用次数',
     '谁看过我',

@@ -32,7 +32,7 @@ const sexes: readonly { value: Sex; text: string }[] = [
 const About = ({ instrument }: { instrument: Instrument }) => (
   <Paper title="先知道这几件事">
     <Said about="谁能看到">
-      只有您自己。单位、人事和管理员都看不到。只有遇到生命危险、您本人要求或法律规定时，两位督导都同意才能看，看了会写进「谁看过我」。
+      平时只有您自己。单位、人事和管理员都看不到。只有遇到生命危险、您本人要求或法律规定时，两位督导都同意才能看，看了会写进「谁看过我」。
     </Said>
     <Said about="它不是诊断">
       这是一次自我筛查，只说明最近的感受有多少。《精神卫生法》第二十三条规定，心理咨询的人不能做诊断；是不是生病，要由医院的精神科执业医师来判断。
@@ -115,7 +115,7 @@ const Intro = ({ instrument }: { instrument: Instrument }) => {
     <View>
       <Text className="instrument__about">{instrument.about}。</Text>
       <Text className="instrument__facts">
-        {questions} 题 · 约 {minutesFor(questions)} 分钟 · 问的是{instrument.recall}
+        {questions} 题 · 约 {minutesFor(questions)} 分钟 · 时间范围：{instrument.recall}
       </Text>
       <About instrument={instrument} />
       {taking ? <GoOn taking={taking} onAnew={() => setTaking(null)} /> : <Begin instrument={instrument} />}

@@ -43,6 +43,9 @@ const SomebodyToTalkTo = ({ soft }: { soft: boolean }) => (
   </Paper>
 )
 
+/** Words that advise to talk to somebody have the way there beside them. */
+const advises = ({ scores }: ShownResult) => scores.some(({ says }) => /专业的人|医院|找人聊/.test(says))
+
 const LeadsOn = ({ ids }: { ids: readonly InstrumentId[] }) =>
   ids.length === 0 ? null : (
     <Section title="再看细一点">
@@ -92,15 +95,16 @@ const Shown = ({
   soft: boolean
 }) => (
   <View>
-    <Text className="result__when">{momentOf(result.takenAt)} 做的，只有您自己能看到。</Text>
+    <Text className="result__when">{momentOf(result.takenAt)} 做的，平时只有您自己能看到。</Text>
     {soft ? <SomebodyToTalkTo soft /> : null}
     {instrument.scales.map((scale) => {
       const shown = result.scores.find(({ key }) => key === scale.key)
       return shown ? <ScaleLine key={scale.key} scale={scale} shown={shown} /> : null
     })}
+    {soft || !advises(result) ? null : <SomebodyToTalkTo soft={false} />}
     <LeadsOn ids={leadsOn(instrument, result.scores)} />
     <Matched instrument={instrument} scores={result.scores} />
-    {soft ? null : <SomebodyToTalkTo soft={false} />}
+    {soft || advises(result) ? null : <SomebodyToTalkTo soft={false} />}
     <Meaning instrument={instrument} />
     <Trend instrument={instrument} taken={taken} />
     <TakeToDoctor resultId={result.id} />

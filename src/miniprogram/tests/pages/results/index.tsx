@@ -8,6 +8,7 @@ import { api } from '../../../cloud/api'
 import { Button } from '../../../parts/button'
 import { PageShell } from '../../../parts/page-shell'
 import { Row, Rows } from '../../../parts/row'
+import { Section } from '../../../parts/section'
 import { Nothing } from '../../../parts/trouble'
 import { go, paths, wayToDestroy, wayToResult } from '../../../parts/ways'
 import { momentOf } from '../../../phone/times'
@@ -36,7 +37,7 @@ const List = ({ page, onMore }: { page: Page; onMore: (after: string) => Promise
   return (
     <View>
       {byMonth(rows).map(([month, taken]) => (
-        <Paper key={month} title={month}>
+        <Section key={month} title={month}>
           <Rows>
             {taken.map((result) => (
               <Row
@@ -48,7 +49,7 @@ const List = ({ page, onMore }: { page: Page; onMore: (after: string) => Promise
               />
             ))}
           </Rows>
-        </Paper>
+        </Section>
       ))}
       <Wrong text={wrong} />
       <Buttons>
@@ -70,7 +71,7 @@ export default function ResultsPage() {
   return (
     <PageShell title="我的结果" hide>
       <Paper>
-        <Line>只有您自己能看到。每一次都可以单独删，两年后自动清除。点进一份，能看到它一次一次的变化。</Line>
+        <Line>平时只有您自己能看到。每一次都可以单独删，两年后自动清除。点进一份，能看到它一次一次的变化。</Line>
       </Paper>
       <Told own={own} onRetry={retry}>
         {(page) => <List page={page} onMore={more(page)} />}

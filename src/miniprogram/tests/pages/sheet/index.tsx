@@ -27,7 +27,7 @@ const Sheet = ({ result }: { result: ShownResult }) => {
         {instrument.nameEn}，第 {instrument.version} 版
       </Text>
       <Text className="sheet__line">填写时间：{momentOf(result.takenAt)}</Text>
-      <Text className="sheet__line">问的是：{instrument.recall}</Text>
+      <Text className="sheet__line">时间范围：{instrument.recall}</Text>
       {instrument.scales.map((scale) => {
         const shown = result.scores.find(({ key }) => key === scale.key)
         return shown ? (

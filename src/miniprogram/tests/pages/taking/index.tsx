@@ -123,7 +123,9 @@ const Questions = ({ instrument, first }: { instrument: Instrument; first: Takin
         <View className="taking__passed" style={{ width: `${((at + 1) / items.length) * 100}%` }} />
       </View>
       <Text className="taking__hint">
-        {at === 0 || instrument.instruction.length <= SHORT ? instrument.instruction : `问的是${instrument.recall}。`}
+        {at === 0 || instrument.instruction.length <= SHORT
+          ? instrument.instruction
+          : `时间范围：${instrument.recall}。`}
       </Text>
       <Text id={QUESTION} className="taking__question" {...aria({ role: 'heading', level: 2, live: 'polite' })}>
         {item.text}
