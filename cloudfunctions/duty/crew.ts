@@ -3,7 +3,7 @@ import { onDuty, type Shift } from '../../src/domain/duty/shift'
 import { minutesLater } from '../../src/domain/time'
 import { type Database, MOST_ROWS } from '../_kit/database'
 import { headsStore, shiftsStore } from './store'
-import { colleagues, isAtWork } from './supervisors'
+import { colleagues, isAtWork, isSupervisor } from './supervisors'
 
 /** The longest shift that can be made, so that one under way is found by its start. */
 const LONGEST_SHIFT_MINUTES = 24 * 60
@@ -56,10 +56,14 @@ export async function watchSince(
     const one = known.get(staffId)
     return one !== undefined && isAtWork(one)
   }
+  const canAnswer = (staffId: string) => {
+    const one = known.get(staffId)
+    return one !== undefined && isSupervisor(one)
+  }
   const current = here(named) ? named : ''
   return {
     at: (instant) => ({
-      duty: [...new Set(onDuty(shifts, instant).map(({ staffId }) => staffId))].filter(here),
+      duty: [...new Set(onDuty(shifts, instant).map(({ staffId }) => staffId))].filter(canAnswer),
       head: current,
     }),
     head: current,
@@ -68,7 +72,7 @@ export async function watchSince(
   }
 }
 
-/** The truth about now, as it is told to anybody who asks. */
+/** The truth about now, as it is told to anybody who asks: whoever is in the rota but never joined can answer nobody. */
 export async function dutyNow(now: Date, database: Database) {
   const [around, ahead] = await Promise.all([
     shiftsBetween(now, now, database),
@@ -82,7 +86,7 @@ export async function dutyNow(now: Date, database: Database) {
   )
   const theirs = ({ staffId }: Shift) => {
     const one = known.get(staffId)
-    return one !== undefined && isAtWork(one)
+    return one !== undefined && isSupervisor(one)
   }
   return { onDuty: onDuty(around, now).some(theirs), nextAt: ahead.rows.find(theirs)?.from ?? null }
 }

@@ -42,4 +42,7 @@ describe('what is sealed', () => {
   it('is revealed by the one handler that asks two people first', () => {
     expect(thatTake('reveal', 'reveal')).toEqual(['cloudfunctions/people/actions/unsealings.ts'])
   })
+  it('is opened by the clock for counting alone', () => {
+    expect(thatTake('revealToJob', 'reveal')).toEqual(['cloudfunctions/assessments/contributions.ts'])
+  })
 })

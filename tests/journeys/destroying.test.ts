@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataKeyId, dataKeysStore, keepFor } from '../../cloudfunctions/_kit/data-keys'
 import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
+import { AccountGoing } from '../../cloudfunctions/_kit/erasures'
 import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { favouritesStore } from '../../cloudfunctions/library/store'
@@ -232,7 +233,7 @@ describe('what is written beside a destruction', () => {
     expect(await favourites.get(late.id)).toBeUndefined()
   })
 
-  it('with a new key goes with the account it was written for', async () => {
+  it('with a new key is refused while the account it was written for goes', async () => {
     const person = await wholePerson(house, pieceId)
     const memberships = house.database.open(membershipsStore)
     let writing = true
@@ -243,7 +244,8 @@ describe('what is written beside a destruction', () => {
       const { personId } = person
       const membership = { id: personId, personId, branchId: 'city', since: house.clock.now().toISOString() }
       const write = () => memberships.insert(membership)
-      await keepFor(membershipsStore, personId, house, write, () => memberships.remove(personId))
+      const undo = () => memberships.remove(personId)
+      await expect(keepFor(membershipsStore, personId, house, write, undo)).rejects.toThrow(AccountGoing)
     })
     const destroyed = await destroyOver(slow, house, person.key, { number: `${NUMBER}F`, kinds: [], account: true })
     expect(destroyed.ok).toBe(true)

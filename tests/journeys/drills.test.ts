@@ -29,7 +29,9 @@ afterAll(() => house.close())
 beforeEach(async () => {
   house.clock.set(START)
   await nobodyPlanned(house, ['he', 'qian', 'song'])
-  await house.database.open(drillsStore).remove(UNDER_WAY)
+  const drills = house.database.open(drillsStore)
+  await drills.remove(UNDER_WAY)
+  for (const { id } of dataOf(await he.drills.list({})).rows) await drills.remove(id)
 })
 
 const newest = async () => dataOf(await he.drills.list({})).rows[0]
@@ -144,4 +146,4 @@ it('a call that waits while the server is stopped and started again goes on as i
   expect(both.map((reply) => (reply.ok ? 'OK' : reply.code)).sort()).toEqual(['CALL_TAKEN', 'OK'])
   await second.close()
   await rm(folder, { recursive: true })
-})
+}, 60_000)

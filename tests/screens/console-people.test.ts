@@ -240,7 +240,7 @@ describe('a supervisor', () => {
     await row.getByRole('button', { name: '收回高远的申请' }).waitFor()
     expect(await wrongOn(wang)).toEqual([])
 
-    await qin.getByRole('link', { name: '人员' }).click()
+    await qin.goto(`${screens.url}/admin/#/people`)
     await qin.getByRole('button', { name: '同意高远的申请', exact: true }).click()
     await qin.getByRole('button', { name: '核实过了，同意' }).click()
     const shown = qin.getByRole('dialog', { name: '给高远的一次性链接' })

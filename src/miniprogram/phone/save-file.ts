@@ -26,8 +26,8 @@ const hand = (name: string) =>
 
 /** `shareFileMessage` hands a file to a chat; WeChat on a computer saves it to disk instead. The file is gone from here afterwards. */
 export const saveFile = async ({ name, data, coding }: FileToSave): Promise<Saved> => {
-  Taro.getFileSystemManager().writeFileSync(place(), data, coding)
   try {
+    Taro.getFileSystemManager().writeFileSync(place(), data, coding)
     await hand(name)
     return 'saved'
   } catch {

@@ -111,7 +111,6 @@ describe('the first contents', () => {
           ['mazhiyuan', '马志远', 'supervisor'],
           ['qinlan', '秦岚', 'manager'],
           ['songlei', '宋磊', 'host'],
-          ['qinlan', '秦岚', 'manager'],
           ['wangjianguo', '王建国', 'manager'],
           ['zhoumin', '周敏', 'reviewer'],
         ] as const

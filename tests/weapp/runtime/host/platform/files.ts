@@ -9,11 +9,14 @@ const kept = new Map<string, string>()
 
 export const ownFiles = (): string[] => [...kept.keys()]
 
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+
 const manager = {
   writeFileSync: (path: string, data: string, encoding: string) => {
     if (!path.startsWith(`${OWN}/`)) throw refusal(`writeFileSync:fail permission denied, open "${path}"`)
-    if (encoding !== 'base64') throw refusal(`writeFileSync:fail the runtime plays base64 only, not ${encoding}`)
-    kept.set(path, data)
+    if (encoding !== 'base64' && encoding !== 'utf8')
+      throw refusal(`writeFileSync:fail the runtime plays base64 and utf8 only, not ${encoding}`)
+    kept.set(path, encoding === 'base64' ? data : base64(data))
   },
   unlinkSync: (path: string) => {
     if (!kept.delete(path)) throw refusal(`unlinkSync:fail no such file or directory, unlink "${path}"`)
