@@ -292,6 +292,12 @@ describe('whoever accepted', () => {
     for (const reply of [he.calls.phone({ callId: again }), he.calls.log({ callId: again, what: 'busy' })])
       expect(await reply).toMatchObject({ code: 'CALL_NOT_FOUND' })
   })
+  it('has nothing left to call when the consent is withdrawn', async () => {
+    dataOf(await lin.consents.withdraw({ purpose: 'call-back' }))
+    expect(await storedCall()).toBeUndefined()
+    expect(await he.calls.phone({ callId })).toMatchObject({ code: 'CALL_NOT_FOUND' })
+    dataOf(await lin.consents.withdraw({ purpose: 'call-back' }))
+  })
   it('cannot be asked for by another person, and nobody withdraws another’s', async () => {
     const zhao = await willing(house, '赵')
     expect(await zhao.calls.withdraw({ callId })).toMatchObject({ code: 'CALL_NOT_FOUND' })

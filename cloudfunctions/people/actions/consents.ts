@@ -5,6 +5,7 @@ import { consentId, consentsStore } from '../../_kit/consent'
 import { keepFor } from '../../_kit/data-keys'
 import type { Changed } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
+import { takeBackCall } from '../../duty/open'
 
 export const consents: Handlers<'consents'> = {
   list: async (_, { caller, database }) => {
@@ -39,11 +40,14 @@ export const consents: Handlers<'consents'> = {
     return given.ok ? done({}) : given
   },
 
-  withdraw: async ({ purpose }, { caller, database, now }) => {
+  withdraw: async ({ purpose }, context) => {
+    const { caller, database, now } = context
     await database.open(consentsStore).change(consentId(caller.personId, purpose), (current) => {
       const withdrawn = withdraw(current, now)
       return done(withdrawn && withdrawn !== current ? { write: withdrawn, reply: true } : { reply: true })
     })
+    // Without it nobody may call: the number goes with the consent.
+    if (purpose === 'call-back') await takeBackCall(caller.personId, context)
     return done({})
   },
 }
