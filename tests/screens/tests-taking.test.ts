@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { resultsStore } from '../../cloudfunctions/assessments/store'
+import { briefs } from '../../src/domain/instruments/briefs'
 import type { Taking } from '../../src/miniprogram/phone/takings'
 import { arrive, button, open, stored, words } from './in-app'
 import { openScreens, type Screens } from './open-screens'
@@ -37,7 +38,7 @@ const atNine = async (change: Partial<Taking> = {}) => {
   const page = await arrive(screens)
   await keep(page, { deviceKey: key, takings: { phq9: underWay('phq9', 9, change) } })
   await open(page, screens.url + TAKING)
-  await button(page, '继续：情绪低落').tap()
+  await button(page, `继续：${briefs.phq9.title}`).tap()
   return page
 }
 
@@ -122,7 +123,7 @@ describe('from the list to the result', () => {
   it('asks first, then question by question, and shows where one stands', async () => {
     const page = await arrive(screens)
     await page.getByRole('link', { name: '测' }).filter({ visible: true }).tap()
-    await button(page, '情绪快筛').tap()
+    await button(page, briefs.phq4.title).tap()
     await words(page, '先知道这几件事').waitFor()
     await button(page, '看看说明再决定').tap()
     await button(page, '同意').tap()
@@ -137,7 +138,7 @@ describe('from the list to the result', () => {
     await page.getByRole('img', { name: /^紧张和担心：4 分，范围 0 到 6 分/ }).waitFor()
     await words(page, /^为什么推荐：「紧张和担心」3 分或以上/).waitFor()
     expect(await held(page)).toEqual([])
-    await button(page, '紧张和担心').tap()
+    await button(page, briefs.gad7.title).tap()
     await words(page, '七个问题').waitFor()
   })
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Request } from '../../src/contract/client'
 import type { FunctionName } from '../../src/contract/routes'
+import { newest } from '../../src/domain/instruments/all'
 import { seedMediaFolder } from '../../src/server/seed/media'
 import { seed } from '../../src/server/seed/seed'
 import { dataOf } from '../house/data-of'
@@ -50,7 +51,7 @@ describe('a test taken in the mini-program, answered by the real functions', () 
     await weapp.view().getByText('新近').waitFor()
     const before = actions().length
     await weapp.tab('测')
-    await tap(/^情绪低落/)
+    await tap(new RegExp(`^${newest('phq9').title}`))
     await seen('先知道这几件事')
     expect(
       actions()
