@@ -65,7 +65,11 @@ export const surveys = {
     refusals: ['SURVEY_NOT_FOUND', 'SURVEY_OVER', 'ALREADY_ANSWERED'],
   }),
   /** The caller's own answer out again, while the window is open. */
-  takeBack: action({ input: z.strictObject({ surveyId }), output: Done, refusals: ['SURVEY_NOT_FOUND', 'SURVEY_OVER'] }),
+  takeBack: action({
+    input: z.strictObject({ surveyId }),
+    output: Done,
+    refusals: ['SURVEY_NOT_FOUND', 'SURVEY_OVER'],
+  }),
 
   /** Of a branch, newest first. */
   list: action({

@@ -6,7 +6,14 @@ const colour = (name: keyof typeof theme.light): string => (weapp ? `@${name}` :
 
 export default defineAppConfig({
   entryPagePath: 'pages/home/index',
-  pages: ['pages/home/index', 'pages/learn/index', 'pages/tests/index', 'pages/mine/index', 'pages/help/index', 'pages/notes/index'],
+  pages: [
+    'pages/home/index',
+    'pages/learn/index',
+    'pages/tests/index',
+    'pages/mine/index',
+    'pages/help/index',
+    'pages/notes/index',
+  ],
   subPackages: [
     {
       root: 'library',

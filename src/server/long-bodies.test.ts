@@ -45,7 +45,14 @@ async function signedIn() {
     login: 'chenjing',
     grants: [{ role: 'editor' as const, branchId: 'city' }],
   }
-  const whole = { ...member, active: true, passwordHash: '', createdAt: new Date().toISOString(), origin: '', waiting: null }
+  const whole = {
+    ...member,
+    active: true,
+    passwordHash: '',
+    createdAt: new Date().toISOString(),
+    origin: '',
+    waiting: null,
+  }
   const session = openSession(secretId(token), whole, 'Firefox · Windows', new Date())
   await memory.database.open(sessionsStore).insert(session)
   return { sessionId: session.id, authorization: `Bearer ${token}` }

@@ -50,6 +50,20 @@ export async function setStage(house: House, branchId: string, callerId: string)
     origin: `staff-${mark}`,
     waiting: null,
   }
+  const beside: StaffMember = {
+    ...member,
+    id: `beside-${mark}`,
+    login: `beside-${mark}`,
+    waiting: {
+      what: 'changed',
+      grants: [{ role: 'auditor', branchId }],
+      by: member.id,
+      byName: member.name,
+      byOrigin: member.origin,
+      askedAt: at,
+      expiresAt: later(now, 7 * 24),
+    },
+  }
   const session = openSession(secretId(newSecret('s_')), member, `浏览器${mark}`, now)
   const branch = {
     id: branchId,
@@ -130,7 +144,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
 
   await database.open(branchesStore).remove(branchId)
   await database.open(branchesStore).insert(branch)
-  await database.open(staffStore).insert(member)
+  await database.open(staffStore).insertMany([member, beside])
   await database.open(sessionsStore).insert(session)
   await database.open(branchCodesStore).insert(code)
   await database.open(importsStore).insert(begun)
@@ -145,6 +159,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
 
   const placed: [{ name: string }, Stored][] = [
     [staffStore, member],
+    [staffStore, beside],
     [sessionsStore, session],
     [branchesStore, branch],
     [branchCodesStore, code],
@@ -159,6 +174,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     branchId,
     branchCode: branch.code,
     staffId: member.id,
+    waitingId: beside.id,
     sessionId: session.id,
     codeId: code.id,
     importId: begun.id,

@@ -52,7 +52,6 @@ const Shape = z.strictObject({
     words: z.string().min(10),
     owner: Words.optional(),
     attribution: Words.optional(),
-    conditions: Words.optional(),
   }),
   recall: Words,
   instruction: z.string().min(4),

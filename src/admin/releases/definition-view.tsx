@@ -55,9 +55,6 @@ const facts = (instrument: Instrument) => [
   ...(instrument.licence.attribution
     ? [{ key: 'attribution', label: '页面上的署名', children: instrument.licence.attribution }]
     : []),
-  ...(instrument.licence.conditions
-    ? [{ key: 'conditions', label: '授权条件', children: instrument.licence.conditions }]
-    : []),
   { key: 'confidence', label: '中文文本把握', children: confidenceWords(instrument) },
   { key: 'instruction', label: '指导语', children: instrument.instruction },
   { key: 'recall', label: '问的是哪段时间', children: instrument.recall },

@@ -54,7 +54,7 @@ export type Scale = {
 /** `crisis`: the help page before the next question and before any score. `soft`: help is offered with the result. */
 export type Alert = { item: number; atLeast: number; path: 'crisis' | 'soft' }
 
-export type Licence = { status: string; words: string; owner?: string; attribution?: string; conditions?: string }
+export type Licence = { status: string; words: string; owner?: string; attribution?: string }
 
 export type Instrument = {
   id: InstrumentId

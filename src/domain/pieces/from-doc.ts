@@ -123,7 +123,9 @@ function spanFrom(text: string, marks: unknown[]): Span {
 
 /** Pages a text may lead to, with what each must be told. */
 const pages = [
-  /^\/pages\/(home|learn|mine|help)\/index$/,
+  /^\/pages\/(home|learn|tests|mine|help)\/index$/,
+  /^\/tests\/pages\/results\/index$/,
+  /^\/tests\/pages\/instrument\/index\?of=[\w-]+$/,
   /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,
   /^\/library\/pages\/piece\/index\?id=[\w\-.]+$/,
   /^\/privacy\/pages\/(centre|features|stored|readings|consents|take-away|destroy|unit|nickname)\/index$/,

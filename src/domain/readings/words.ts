@@ -1,5 +1,11 @@
 /** Why somebody else may look at what belongs to a person. A reading without one of these cannot be made. */
-export const readingReasons = ['danger-to-life', 'asked-by-person', 'required-by-law', 'follow-up', 'counted-together'] as const
+export const readingReasons = [
+  'danger-to-life',
+  'asked-by-person',
+  'required-by-law',
+  'follow-up',
+  'counted-together',
+] as const
 export type ReadingReason = (typeof readingReasons)[number]
 
 /** Those for which two may agree to see who somebody is. */

@@ -20,8 +20,7 @@ export const manages = (manager: Granted | undefined, member: Standing) =>
   manager?.active === true && isWithin(standing(member), managedBranches(manager.grants))
 
 /** Somebody who is not yet let in stands where they would. */
-const standing = ({ grants, waiting }: Standing) =>
-  grants.length > 0 ? grants : (waiting?.grants ?? [])
+const standing = ({ grants, waiting }: Standing) => (grants.length > 0 ? grants : (waiting?.grants ?? []))
 
 /**
  * What is newly given must lie within what is managed, in a branch that is open; what somebody holds already may stay.

@@ -72,6 +72,9 @@ describe('once agreed', () => {
   it('one that two have opened keeps its password', () => {
     const own = { ...liu, origin: 'liu', waiting: asked }
     expect(approved(own, asked)).toMatchObject({ relinked: false, member: { passwordHash: liu.passwordHash } })
-    expect(approved(own, { ...asked, what: 'relinked' })).toMatchObject({ relinked: true, member: { passwordHash: '' } })
+    expect(approved(own, { ...asked, what: 'relinked' })).toMatchObject({
+      relinked: true,
+      member: { passwordHash: '' },
+    })
   })
 })

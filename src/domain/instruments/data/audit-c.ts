@@ -10,11 +10,10 @@ export const auditC: Instrument = {
   source: 'Bush K et al. Arch Intern Med 1998;158:1789-95；Babor TF et al. AUDIT 2nd ed., WHO/MSD/MSB/01.6a, 2001',
   licence: {
     status: 'free-noncommercial',
-    words:
-      '“…The document may, however, be freely reviewed, abstracted, reproduced, and translated, in part or in whole but not for sale or for use in conjunction with commercial purposes.” (WHO/MSD/MSB/01.6a，已在 PDF 原文核到)；“AUDIT-C is available for use in the public domain” (SAMHSA, 引自 CamCOPS audit.rst)',
+    words: '可以复制和翻译，不得出售或用于商业目的（WHO/MSD/MSB/01.6a）',
     owner: 'WHO',
   },
-  recall: '平时饮酒情况（过去一年）',
+  recall: '过去一年',
   instruction: '1标准杯 = 10克纯酒精，约相当于啤酒250毫升、葡萄酒100毫升、白酒（50度左右）25毫升。',
   minimumAge: 18,
   againAfterDays: 30,

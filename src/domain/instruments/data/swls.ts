@@ -8,14 +8,13 @@ export const swls: Instrument = {
   nameEn: 'Satisfaction With Life Scale',
   about: '五个问题，看看对现在的生活整体上有多满意',
   source:
-    'Diener E, Emmons RA, Larsen RJ, Griffin S. J Pers Assess 1985;49:71-75. 中文：Yuen Mantak 译（经公共代码库转录）；大陆信效度常引 熊承清、许远理 2009',
+    'Diener E, Emmons RA, Larsen RJ, Griffin S. J Pers Assess 1985;49:71-75. 中文：Yuen Mantak 译；大陆信效度见 熊承清、许远理 2009',
   licence: {
     status: 'free-noncommercial',
-    words:
-      '“The scale is copyrighted but you are free to use it without permission or charge by all professionals (researchers and practitioners) as long as you give credit to the authors of the scale” (labs.psychology.illinois.edu/~ediener/SWLS.html)；“The use of these scales is permitted for non-commercial purposes only.” (eddiener.com/scales) —— 均引自公开代码库的 2026-09-04 抓取',
+    words: '注明作者即可免费使用，限非商业目的（eddiener.com/scales）',
     attribution: 'Ed Diener, Robert A. Emmons, Randy J. Larsen, Sharon Griffin (1985)',
   },
-  recall: '无（对整体生活的判断）',
+  recall: '对整体生活的感受',
   instruction: '下面有五个句子，请根据您同意的程度选择 1–7 分。',
   minimumAge: 18,
   againAfterDays: 30,

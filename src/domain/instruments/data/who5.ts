@@ -10,9 +10,8 @@ export const who5: Instrument = {
   source: 'World Health Organization. WHO/UCN/MSD/MHE/2024.1; 简体中文 PDF who5_chinese_pr.pdf（WHO CDN）',
   licence: {
     status: 'free-noncommercial',
-    words: 'CC BY-NC-SA 3.0 IGO（公开代码库引述 WHO-UCN-MSD-MHE-2024.01）',
+    words: 'CC BY-NC-SA 3.0 IGO：注明出处，限非商业目的，译文用同样的许可',
     attribution: '© 世界卫生组织，CC BY-NC-SA 3.0 IGO',
-    conditions: '仅非商业；署名；衍生译文同许可',
   },
   recall: '过去两星期',
   instruction:
