@@ -19,6 +19,8 @@ describe('the first manager', () => {
       active: true,
       passwordHash: '',
       createdAt: now.toISOString(),
+      origin: 'wangjianguo',
+      waiting: null,
     })
     const invitation = fromStored(invitationsStore, JSON.parse(lines.invitations ?? ''))
     expect(invitation).toEqual({ id: secretId(code), staffId: 'wangjianguo', expiresAt })

@@ -5,8 +5,6 @@ import { daysLater } from '../time'
 export const colours = ['green', 'yellow', 'red'] as const
 export type Colour = (typeof colours)[number]
 
-export const colourNames: Record<Colour, string> = { green: '绿', yellow: '黄', red: '红' }
-
 /** A colour does not stay by itself: it is looked at again by then at the latest, sooner the heavier it is. Days. */
 export const reviewWithin: Record<Colour, number> = { red: 3, yellow: 14, green: 60 }
 

@@ -60,7 +60,7 @@ it('is listed once it was asked for', async () => {
   }))
   phone.answer = () => ({ ok: true, data: { rows } })
   const list = render(<Consents />)
-  await screen.findByRole('button', { name: /^算进单位的人数/ })
+  await screen.findByRole('button', { name: /^算进单位的合计/ })
   expect(screen.queryByRole('button', { name: /^做自我测评/ })).toBeNull()
   list.unmount()
   phone.params = { purpose: 'tests' }
