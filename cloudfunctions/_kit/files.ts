@@ -1,6 +1,7 @@
 /**
  * A stored file is named by its content: `<sha256>.<extension>`. Parts of an upload live under `uploads/<id>/<number>`, and
  * which data keys were destroyed under `destroyed-keys/<keyId>`: outside the database, so that its backups do not bring them back.
+ * How far each ledger of readings had come is under `ledger-anchors/<number>`, for whoever puts the database back or rewrites it.
  */
 export type Files = {
   put(name: string, bytes: Uint8Array): Promise<void>
@@ -14,7 +15,7 @@ export type Files = {
 }
 
 const NAME =
-  /^([0-9a-f]{64}\.[a-z0-9]{2,4}|uploads\/[A-Za-z0-9_-]{1,40}\/\d{1,4}|destroyed-keys\/[A-Za-z0-9_-]{10,40})$/
+  /^([0-9a-f]{64}\.[a-z0-9]{2,4}|uploads\/[A-Za-z0-9_-]{1,40}\/\d{1,4}|destroyed-keys\/[A-Za-z0-9_-]{10,40}|ledger-anchors\/(\d{1,9}|put-back))$/
 
 /** Every implementation asks this first: a name is never a path of somebody's choosing. Throws. */
 export function safeName(name: string): string {

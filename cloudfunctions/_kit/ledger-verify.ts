@@ -1,5 +1,7 @@
 import { findDataKey } from './data-keys'
 import { type Database, MOST_ROWS, type Page } from './database'
+import { isDestroyed } from './destroyed-keys'
+import type { Files } from './files'
 import type { Keys } from './keys'
 import {
   entryHash,
@@ -13,12 +15,14 @@ import {
   readerHash,
   readingsStore,
 } from './ledger'
+import { verifyAnchors } from './ledger-anchors-verify'
 
-type Around = { database: Database; keys: Keys; now: Date }
+type Around = { database: Database; keys: Keys; files: Files; now: Date }
 
 /** Where something does not fit, by collection and id; nothing of what it says. */
-export type Break = { where: 'ledger' | 'ledgerHeads' | 'readings'; id: string }
-export type Verified = { ledgers: number; entries: number; breaks: Break[] }
+export type Break = { where: 'ledger' | 'ledgerHeads' | 'readings' | 'ledgerAnchors'; id: string }
+/** `anchored`: ends of ledgers that were written down outside the database; `putBack`: when it was put back, as noted there. */
+export type Verified = { ledgers: number; entries: number; anchored: number; putBack: string[]; breaks: Break[] }
 export type VerifiedPage = Verified & { next: string | null }
 
 /**
@@ -39,8 +43,11 @@ export function brokenAt(ascending: readonly LedgerEntry[], previousHash: string
 /** Ledgers are many and each is short: with each of them come all of its entries. */
 const LEDGERS_A_PAGE = 20
 
-/** Three rounds, in this order: each ledger from its head, the auditor's side, and entries that no head speaks for. */
-const rounds = ['ledgers', 'readings', 'strays'] as const
+/**
+ * In this order: each ledger from its head, the auditor's side, entries that no head speaks for, and what was written down
+ * outside the database, which alone knows of a ledger that is gone as a whole.
+ */
+const rounds = ['ledgers', 'readings', 'strays', 'anchors'] as const
 type Round = (typeof rounds)[number]
 
 /** One page of verifying everything. `after` is the `next` of the page before. */
@@ -58,12 +65,14 @@ export async function verifyEverything(
   told: (sofar: Verified & { broken: number }) => void = () => {},
   mostBreaks = 20,
 ): Promise<Verified & { broken: number }> {
-  const sum = { ledgers: 0, entries: 0, broken: 0, breaks: [] as Break[] }
+  const sum = { ...nothing(), broken: 0 }
   let after: string | undefined
   do {
     const page = await verifyLedgers(around, after)
     sum.ledgers += page.ledgers
     sum.entries += page.entries
+    sum.anchored += page.anchored
+    sum.putBack.push(...page.putBack)
     sum.broken += page.breaks.length
     sum.breaks.push(...page.breaks.slice(0, mostBreaks - sum.breaks.length))
     told(sum)
@@ -71,6 +80,8 @@ export async function verifyEverything(
   } while (after !== undefined)
   return sum
 }
+
+const nothing = (): Verified => ({ ledgers: 0, entries: 0, anchored: 0, putBack: [], breaks: [] })
 
 function whereIn(after: string | undefined): [Round, string | undefined] {
   if (after === undefined) return ['ledgers', undefined]
@@ -85,7 +96,7 @@ const pages: Record<Round, (around: Around, after: string | undefined) => Promis
     const page = await around.database
       .open(ledgerHeadsStore)
       .find({ index: 'byPerson', limit: LEDGERS_A_PAGE, ...(after && { after }) })
-    const verified = { ledgers: page.rows.length, entries: 0, breaks: [] as Break[] }
+    const verified = { ...nothing(), ledgers: page.rows.length }
     for (const head of page.rows) {
       const { entries, found } = await verifyLedger(head, around)
       verified.entries += entries
@@ -108,6 +119,10 @@ const pages: Record<Round, (around: Around, after: string | undefined) => Promis
     const isAtHome = async (entry: LedgerEntry) => headed.has(entry.personId) || (await isGoing(entry, around))
     return { ...(await verifyEach('ledger', page, isAtHome)), next: page.next }
   },
+  anchors: async (around, after) => {
+    const { anchored, putBack, breaks, next } = await verifyAnchors(around, after)
+    return { ...nothing(), anchored, putBack, breaks: breaks.map((id) => ({ where: 'ledgerAnchors', id })), next }
+  },
 }
 
 async function verifyEach<T extends { id: string }>(
@@ -116,17 +131,23 @@ async function verifyEach<T extends { id: string }>(
   isWhole: (row: T) => Promise<boolean>,
 ): Promise<Verified> {
   const whole = await Promise.all(rows.map(isWhole))
-  return { ledgers: 0, entries: 0, breaks: rows.filter((_, at) => !whole[at]).map(({ id }) => ({ where, id })) }
+  return { ...nothing(), breaks: rows.filter((_, at) => !whole[at]).map(({ id }) => ({ where, id })) }
 }
 
-/** From the first entry to the end that the head names. A reading written meanwhile moves the head: then once more. */
+/**
+ * From the first entry to the end that the head names. A reading written meanwhile moves the head: then once more. One whose
+ * destruction is noted is on its way out; of one that went meanwhile the other rounds tell.
+ */
 async function verifyLedger(head: LedgerHead, around: Around): Promise<{ entries: number; found: Break | undefined }> {
   const { entries, found } = await walk(head, around)
   if (!found) return { entries, found }
   const current = await around.database.open(ledgerHeadsStore).get(head.id)
-  if (!current && (await isGone(head.personId, around))) return { entries, found: undefined }
-  return current && current.hash !== head.hash ? verifyLedger(current, around) : { entries, found }
+  if (!current || (await isDestroyed(head.ledger || NO_LEDGER, around.files))) return { entries, found: undefined }
+  return current.hash !== head.hash ? verifyLedger(current, around) : { entries, found }
 }
+
+/** A name that no data key has, for a head that an older version wrote. */
+const NO_LEDGER = 'no-ledger-yet'
 
 async function walk(head: LedgerHead, around: Around): Promise<{ entries: number; found: Break | undefined }> {
   const { database, keys, now } = around

@@ -1,12 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../src/domain/result'
+import { openFiles } from '../../src/server/files-on-disk'
 import { memoryDatabase } from '../../src/server/testing/memory-database'
 import type { Database } from './database'
+import type { Files } from './files'
 import { generateKeys, readKeys } from './keys'
 import {
   append,
   entryHash,
-  headHash,
+  hashed,
   type LedgerEntry,
   type LedgerHead,
   ledgerHeadsStore,
@@ -17,6 +22,7 @@ import {
 import { brokenAt, verifyEverything } from './ledger-verify'
 
 const keys = readKeys(generateKeys())
+const folder = mkdtempSync(join(tmpdir(), 'xinyi-ledger-'))
 const looked = {
   by: 'hexin',
   byName: '何欣',
@@ -29,15 +35,20 @@ const looked = {
 } as const
 
 let database: Database
+let files: Files
 let close: () => Promise<void>
 let person = 0
 beforeAll(async () => {
   ;({ database, close } = await memoryDatabase())
+  files = await openFiles(folder)
 })
-afterAll(() => close())
+afterAll(async () => {
+  await close()
+  rmSync(folder, { recursive: true })
+})
 
 const now = new Date('2026-03-10T02:00:00.000Z')
-const around = () => ({ database, keys, now })
+const around = () => ({ database, keys, files, now })
 const ledger = () => database.open(ledgerStore)
 const heads = () => database.open(ledgerHeadsStore)
 const readings = () => database.open(readingsStore)
@@ -106,6 +117,7 @@ describe('verifying finds', () => {
     return found.map(({ where, id }) => `${where} ${id}`)
   }
   const put = (entry: LedgerEntry) => ledger().change(entry.id, () => done({ write: entry, reply: {} }))
+  const endsAt = (seq: number, last: string) => putHead(hashed(keys, { ...head, seq, last }))
   const putHead = (write: LedgerHead) => heads().change(write.id, () => done({ write, reply: {} }))
   const putReading = (write: Reading) => readings().change(write.id, () => done({ write, reply: {} }))
 
@@ -133,10 +145,9 @@ describe('verifying finds', () => {
     expect(await foundAfter(() => ledger().remove(entries[2].id))).toContain(`ledgerHeads ${personId}`)
   })
   it('an entry that was cut off together with the end it is named in, even with the right hash', async () => {
-    const end = { personId, seq: 2, last: entries[1].hash }
     const attack = async () => {
       await ledger().remove(entries[2].id)
-      await putHead({ id: personId, ...end, hash: headHash(keys, end) })
+      await endsAt(2, entries[1].hash)
     }
     expect(await foundAfter(attack)).toEqual([`readings ${sides[2]?.id}`])
   })
@@ -159,10 +170,9 @@ describe('verifying finds', () => {
   it('a row that fits, but that no reading stands behind', async () => {
     const fields = { ...entries[2], seq: 4, previous: entries[2].hash }
     const forged = { ...fields, id: 'forged', hash: entryHash(keys, fields) }
-    const end = { personId, seq: 4, last: forged.hash }
     const attack = async () => {
       await ledger().insert(forged)
-      await putHead({ id: personId, ...end, hash: headHash(keys, end) })
+      await endsAt(4, forged.hash)
     }
     expect(await foundAfter(attack)).toEqual(['ledger forged'])
   })

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type ReadingReason, readingReasons } from '../../src/domain/readings/words'
 import { done } from '../../src/domain/result'
 import { type Role, roles } from '../../src/domain/staff/words'
-import { dataKeyId, dataKeysStore, keepFor } from './data-keys'
+import { type DataKey, dataKeyId, dataKeysStore, keepFor } from './data-keys'
 import type { Database } from './database'
 import { declare } from './declaration'
 import type { Keys } from './keys'
@@ -54,8 +54,20 @@ export const ledgerStore = declare<LedgerEntry>({
   fields: { at: '时间', role: '角色', what: '看的是什么', reason: '原因' },
 })
 
-/** The end of a person's chain, so that entries cut off from its end are missed. `hash` covers it as well. */
-export type LedgerHead = { id: string; personId: string; seq: number; last: string; hash: string }
+/**
+ * The end of a person's chain, so that entries cut off from its end are missed. `ledger` is the random id of the ledger's data
+ * key, by which it is known outside the database; `waitsSince` is when something came that is not known there, empty when all
+ * is. `hash` covers it as well.
+ */
+export type LedgerHead = {
+  id: string
+  personId: string
+  seq: number
+  last: string
+  ledger: string
+  waitsSince: string
+  hash: string
+}
 
 export const ledgerHeadsStore = declare<LedgerHead>({
   name: 'ledgerHeads',
@@ -66,9 +78,13 @@ export const ledgerHeadsStore = declare<LedgerHead>({
     personId: z.string(),
     seq: z.number(),
     last: z.string(),
+    ledger: z.string(),
+    waitsSince: z.string(),
     hash: z.string(),
   }),
-  indexes: { byPerson: ['personId'] },
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, ledger: '', waitsSince: '' }) },
+  indexes: { byPerson: ['personId'], byLedger: ['ledger'], byWait: ['waitsSince'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'with-account' },
   keyedWith: 'ledger',
   sensitivity: 'personal',
@@ -126,8 +142,14 @@ export const readerHash = (keys: Keys, reading: Pick<Reading, 'id' | 'by' | 'byN
   return keys.hash('ledger-reader', JSON.stringify([id, by, byName, approvedByName]))
 }
 
-export const headHash = (keys: Keys, { personId, seq, last }: Pick<LedgerHead, 'personId' | 'seq' | 'last'>) =>
-  keys.hash('ledger-head', JSON.stringify([personId, seq, last]))
+/** A head without the id of its ledger was written by an older version, and is hashed as that version did. */
+export const headHash = (keys: Keys, { personId, seq, last, ledger, waitsSince }: Omit<LedgerHead, 'id' | 'hash'>) =>
+  keys.hash('ledger-head', JSON.stringify([personId, seq, last, ...(ledger ? [ledger, waitsSince] : [])]))
+
+export const hashed = (keys: Keys, head: Omit<LedgerHead, 'hash'>): LedgerHead => ({
+  ...head,
+  hash: headHash(keys, head),
+})
 
 export type Looked = Pick<LedgerEntry, 'role' | 'branchId' | 'what' | 'reason' | 'twoPeople'> &
   Pick<Reading, 'by' | 'byName' | 'approvedByName'>
@@ -146,47 +168,32 @@ export async function append(personId: string, looked: Looked, around: Around): 
   }
   const reader = readerHash(keys, { id: refs.reading.id, by, byName, approvedByName })
   let written = { hash: '', previous: '' }
-  const write = () =>
+  const write = ({ keyId }: DataKey) =>
     database.together(refs, ({ head }) => {
       if (head && head.hash !== headHash(keys, head)) throw new Error('a ledger was tampered with: no reading goes on')
       const fields = { personId, seq: (head?.seq ?? 0) + 1, at, ...seen, reader, previous: head?.last ?? '' }
       const entry = { id: refs.entry.id, ...fields, hash: entryHash(keys, fields) }
       written = entry
-      const end = { personId, seq: entry.seq, last: entry.hash }
       const { role, branchId, what, reason } = seen
+      const side = { id: refs.reading.id, at, by, byName, role, branchId, what, reason, approvedByName }
+      const waitsSince = head?.waitsSince || at
+      const end = { id: personId, personId, seq: entry.seq, last: entry.hash, ledger: keyId, waitsSince }
       return done({
-        write: {
-          head: { id: personId, ...end, hash: headHash(keys, end) },
-          entry,
-          reading: {
-            id: refs.reading.id,
-            at,
-            by,
-            byName,
-            role,
-            branchId,
-            what,
-            reason,
-            approvedByName,
-            entry: entry.hash,
-          },
-        },
+        write: { head: hashed(keys, end), entry, reading: { ...side, entry: entry.hash } },
         reply: {},
       })
     })
+  // All of it at once: half of it would look like a ledger that was tampered with, or take another's key away.
   const undo = async () => {
-    const taken = await database.open(ledgerHeadsStore).change(personId, (head) => {
-      if (!head) return done({ reply: 'gone' as const })
+    const key = database.open(dataKeysStore).at(dataKeyId(ledgerStore, personId, keys))
+    await database.together({ ...refs, key }, ({ head }) => {
+      if (!head) return done({ write: { entry: null, reading: null, key: null }, reply: {} })
       // Somebody read after this: the chain goes on from here, and a line too many in it is no harm.
-      if (head.last !== written.hash) return done({ reply: 'passed' as const })
-      if (head.seq === 1) return done({ write: null, reply: 'gone' as const })
-      const end = { personId, seq: head.seq - 1, last: written.previous }
-      return done({ write: { id: personId, ...end, hash: headHash(keys, end) }, reply: 'back' as const })
+      if (head.last !== written.hash || head.hash !== headHash(keys, head)) return done({ write: {}, reply: {} })
+      if (head.seq === 1) return done({ write: { head: null, entry: null, reading: null, key: null }, reply: {} })
+      const end = { ...head, seq: head.seq - 1, last: written.previous }
+      return done({ write: { head: hashed(keys, end), entry: null, reading: null }, reply: {} })
     })
-    if (taken.data === 'passed') return
-    await database.open(ledgerStore).remove(refs.entry.id)
-    await database.open(readingsStore).remove(refs.reading.id)
-    if (taken.data === 'gone') await database.open(dataKeysStore).remove(dataKeyId(ledgerStore, personId, keys))
   }
   await keepFor(ledgerStore, personId, around, write, undo)
   return undo

@@ -9,7 +9,7 @@ import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
 import { countDestroyed, peopleJobs } from '../people/jobs'
-import { leasesStore } from './store'
+import { type Lease, leasesStore } from './store'
 import { sweep } from './sweep'
 
 /** What is due each minute goes before what is due each hour. */
@@ -32,9 +32,14 @@ type Around = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & { log:
 
 export type JobEntry = { job: string; done: number; ms: number; fault?: string }
 
-/** Every job that is due and that nobody else is running. One job's fault does not keep the others from their work. */
+/**
+ * Every job that is due and that nobody else is running. One job's fault does not keep the others from their work. All
+ * leases are read at once, so that a minute in which nothing is due costs one call; a transaction then decides who has it.
+ */
 export async function runJobs(around: Around): Promise<void> {
-  for (const job of jobs) {
+  const rows = await around.database.open(leasesStore).getMany(jobs.map(({ name }) => name))
+  const leases = new Map(rows.map((lease) => [lease.id, lease]))
+  for (const job of jobs.filter((one) => isFree(one, leases.get(one.name), around.now))) {
     const holder = randomUUID()
     const startedAt = performance.now()
     const timeLeft = () => performance.now() - startedAt < LONGEST_MS
@@ -56,13 +61,18 @@ export async function runJobs(around: Around): Promise<void> {
   }
 }
 
+/** Whether it is due and nobody is at it. */
+function isFree({ everyMinutes }: Job, lease: Lease | undefined, now: Date): boolean {
+  if (!lease) return true
+  const held = Date.parse(lease.until) > now.getTime()
+  // Half a minute of grace: two starts of «each minute» are never exactly sixty seconds apart.
+  const early = lease.endedAt !== '' && minutesLater(new Date(lease.endedAt), everyMinutes - 0.5) > now
+  return !held && !early
+}
+
 async function take(job: Job, holder: string, { database, now }: Around): Promise<boolean> {
   const taken = await database.open(leasesStore).change(job.name, (lease) => {
-    const held = lease !== undefined && Date.parse(lease.until) > now.getTime()
-    // Half a minute of grace: two starts of «each minute» are never exactly sixty seconds apart.
-    const early =
-      lease !== undefined && lease.endedAt !== '' && minutesLater(new Date(lease.endedAt), job.everyMinutes - 0.5) > now
-    if (held || early) return refused('NOT_NOW')
+    if (!isFree(job, lease, now)) return refused('NOT_NOW')
     const until = minutesLater(now, LEASE_MINUTES).toISOString()
     return done({ write: { id: job.name, holder, until, endedAt: lease?.endedAt ?? '' }, reply: true })
   })

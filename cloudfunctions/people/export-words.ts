@@ -1,5 +1,5 @@
 import { textOf } from '../../src/domain/consents/texts'
-import { purposes } from '../../src/domain/consents/words'
+import { type Consent, purposes } from '../../src/domain/consents/words'
 import { readingReasonNames } from '../../src/domain/readings/words'
 import { roleNames } from '../../src/domain/staff/words'
 import { inShanghai } from '../../src/domain/time'
@@ -7,9 +7,10 @@ import { type Database, MOST_IDS } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
 import { cardsStore } from '../library/store'
 import { branchNames } from './branch-names'
+import { sayTaking } from './export-takings'
 
 type Row = Record<string, unknown>
-type Say = (field: string, value: unknown) => string
+type Say = (field: string, value: unknown, row: Row) => string
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
@@ -22,6 +23,13 @@ const wordsOf: Record<string, Record<string, string>> = {
   role: { ...roleNames, job: '定时任务' },
   purpose: purposeNames,
 }
+
+const sayInstant = (instant: string) => inShanghai(instant).format('YYYY-MM-DD HH:mm')
+
+const sayHistory = (history: Consent['history']) =>
+  history
+    .map(({ what, version, at }) => `${sayInstant(at)} ${what === 'given' ? `同意（第 ${version} 版说明）` : '撤回'}`)
+    .join('；')
 
 const has = (row: Row, field: string) => typeof row[field] === 'string'
 
@@ -39,13 +47,16 @@ export async function wordsFor(
     branchId: branchName,
     pieceId: (id) => titles.get(id) ?? '这篇内容已经不公开',
     what: (name) => kinds.get(name),
+    contribution: () => '已记下，和大家的合在一起数完就清除',
   }
-  return (field, value) => {
+  return (field, value, row) => {
     if (value === null || value === '' || value === undefined) return '没有'
     if (typeof value === 'boolean') return value ? '是' : '否'
-    if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value)
-    if (INSTANT.test(value)) return inShanghai(value).format('YYYY-MM-DD HH:mm')
-    return wordsOf[field]?.[value] || say[field]?.(value) || value
+    if (typeof value === 'number') return String(value)
+    if (field === 'history') return sayHistory(value as Consent['history'])
+    if (typeof value !== 'string') return JSON.stringify(value)
+    if (INSTANT.test(value)) return sayInstant(value)
+    return sayTaking(field, value, row) || wordsOf[field]?.[value] || say[field]?.(value) || value
   }
 }
 

@@ -98,10 +98,10 @@ async function gather(kinds: readonly Owned[], from: Place, declarations: readon
 const open = (kind: Owned, row: { id: string }, around: Around): Promise<ExportedRow> | ExportedRow =>
   kind.sealed.length > 0 ? openOwn(kind, row, around) : row
 
-function exportedRow(kind: Owned, row: ExportedRow, say: (field: string, value: unknown) => string) {
+function exportedRow(kind: Owned, row: ExportedRow, say: (field: string, value: unknown, row: ExportedRow) => string) {
   const names = Object.keys(kind.fields)
   return {
-    cells: names.map((field) => say(field, row[field])),
+    cells: names.map((field) => say(field, row[field], row)),
     fields: Object.fromEntries(names.map((field) => [field, row[field] ?? null])),
   }
 }

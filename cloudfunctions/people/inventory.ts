@@ -12,6 +12,7 @@ import {
   staffStore,
 } from '../_kit/identity'
 import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
+import { anchorsStore } from '../_kit/ledger-anchors'
 import {
   releasesStore,
   resultsStore,
@@ -88,6 +89,7 @@ export const declarations: readonly AnyDeclaration[] = [
   erasuresStore,
   dataKeysStore,
   keyRoundsStore,
+  anchorsStore,
   readingsStore,
   actsStore,
   destructionsStore,

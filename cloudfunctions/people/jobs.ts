@@ -2,6 +2,7 @@ import { minutesLater } from '../../src/domain/time'
 import type { Page } from '../_kit/database'
 import { isOver } from '../_kit/erasures'
 import type { Job } from '../_kit/job'
+import { anchorLedgers } from './anchor-ledgers'
 import { finishErasure, forgetErasure } from './erasures'
 import { forgetDevices } from './forget-devices'
 import { declarations } from './inventory'
@@ -51,4 +52,5 @@ export const peopleJobs: Job[] = [
   forgetDevices(declarations),
   endFloors(declarations),
   replayDestroyed(declarations),
+  anchorLedgers,
 ]

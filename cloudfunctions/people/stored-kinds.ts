@@ -18,14 +18,12 @@ export const storedKinds = (
 
 async function rowOf(declaration: Owned, personId: string, { database, now, region }: Around): Promise<Row> {
   const { name, title, about, keep, owner, sealed, floor } = declaration
-  const all = ofPerson(declaration, personId)
   return {
     kind: name,
     title,
     about,
-    count: await database.open(declaration).count(all),
+    ...(await howMany(declaration, personId, { database, now })),
     sealed: sealed.length > 0,
-    daysLeft: await daysLeft(declaration, all, { database, now }),
     why: keep.why,
     alone: owner.destroyed === 'alone',
     floor: floor ? floorOf(floor, region).words : null,
@@ -34,14 +32,20 @@ async function rowOf(declaration: Owned, personId: string, { database, now, regi
 
 const DAY_MS = 24 * 60 * 60_000
 
-async function daysLeft(
+/** Counted apart only where nothing has to be read, or there is more than a page of it. */
+async function howMany(
   declaration: Owned,
-  all: ReturnType<typeof ofPerson>,
+  personId: string,
   { database, now }: Pick<Around, 'database' | 'now'>,
-): Promise<number | null> {
+): Promise<Pick<Row, 'count' | 'daysLeft'>> {
   const { keep } = declaration
-  if (!('days' in keep)) return null
-  const { rows } = await database.open(declaration).find({ ...all, limit: MOST_ROWS })
+  const all = ofPerson(declaration, personId)
+  const collection = database.open(declaration)
+  if (!('days' in keep)) return { count: await collection.count(all), daysLeft: null }
+  const { rows, next } = await collection.find({ ...all, limit: MOST_ROWS })
   const ends = rows.map((row) => daysLater(new Date(String(row[keep.since])), keep.days).getTime())
-  return ends.length === 0 ? null : Math.max(0, Math.ceil((Math.min(...ends) - now.getTime()) / DAY_MS))
+  return {
+    count: next === null ? rows.length : await collection.count(all),
+    daysLeft: ends.length === 0 ? null : Math.max(0, Math.ceil((Math.min(...ends) - now.getTime()) / DAY_MS)),
+  }
 }

@@ -7,6 +7,7 @@ import type { Keys } from '../../cloudfunctions/_kit/keys'
 import { faultOf, type LogEntry } from '../../cloudfunctions/_kit/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
 import { createApp } from './app'
+import { anchorsIn, copyAnchors } from './backup/anchor-copies'
 import { expire } from './backup/expire'
 import { destroyedKeysIn, mergeDestroyed } from './backup/file-copies'
 import { makePlaces } from './backup/places'
@@ -123,6 +124,7 @@ function expireIn(folder: string, filesDir: string, now: () => Date, log: (entry
   const work = async () => {
     const places = makePlaces(folder)
     await mergeDestroyed(destroyedKeysIn(filesDir), places.destroyed)
+    await copyAnchors(anchorsIn(filesDir), places.anchors)
     const { keys, dumps } = await expire(folder, now())
     return keys + dumps
   }

@@ -1,24 +1,20 @@
 import { customAlphabet } from 'nanoid'
 import { actsStore } from '../../cloudfunctions/_kit/acts'
-import { type DataKey, keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { keepFor } from '../../cloudfunctions/_kit/data-keys'
 import type { Stored } from '../../cloudfunctions/_kit/declaration'
 import { membershipsStore, sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore, surveysStore } from '../../cloudfunctions/assessments/store'
-import { callsStore, casesStore } from '../../cloudfunctions/duty/store'
-import { withDue } from '../../cloudfunctions/duty/stored-call'
-import { plainCase } from '../../cloudfunctions/duty/stored-case'
 import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
 import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
-import { accept, open } from '../../src/domain/duty/call'
-import { decide, refer } from '../../src/domain/duty/case'
 import { approve, asked } from '../../src/domain/readings/unsealing'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
+import { keepDuty, keepResult } from '../house/kept'
 import type { House } from '../house/open-house'
 
 const token = customAlphabet('abcdefghijklmnopqrstuvwxyz', 12)
@@ -215,44 +211,4 @@ async function keep(
   const standing = { id: personId, personId, branchId, since: at }
   await keepFor(membershipsStore, personId, around, () => database.open(membershipsStore).insert(standing), nothing)
   await keepFor(unsealingsStore, personId, around, nothing, nothing)
-}
-
-/** Something they answered, whose sealed result says what nobody else may see. */
-async function keepResult(
-  { database, keys }: House,
-  personId: string,
-  { id, at, says }: { id: string; at: string; says: string },
-) {
-  const instrument = { instrumentId: 'phq9' as const, version: 1, hash: 'a hash' }
-  const sealed = { answers: '{"1":2}', scores: JSON.stringify([{ key: 'total', score: 17, says }]) }
-  const result = { id, personId, ...instrument, takenAt: at, ...sealed, destroyingSince: '' }
-  const write = (key: DataKey) => database.open(resultsStore).insert(seal(resultsStore, result, key))
-  await keepFor(resultsStore, personId, { database, keys }, write, async () => {})
-  return result
-}
-
-/** A call that `by` accepted and a case that `by` owns, both of which say what nobody else may see. */
-async function keepDuty(
-  { database, keys }: House,
-  personId: string,
-  { mark, by, now, says }: { mark: string; by: string; now: Date; says: string },
-) {
-  const around = { database, keys }
-  const nothing = async () => {}
-  const at = now.toISOString()
-  const [callId, caseId] = [`call${mark}`, `case${mark}`]
-  const accepted = accept(open(personId, { duty: [by], head: '' }, now), by, now)
-  const chosen = { id: caseId, colour: 'red', reason: 'was-harmed', by, reviewInDays: 1 } as const
-  const decided = decide(undefined, chosen, now)
-  if (!accepted.ok || !decided.ok) throw new Error('no call or case')
-  const to = { level: 'L1', to: '本中心', note: says, by, followUpInDays: 1 } as const
-  const referred = refer(decided.data, to, now)
-  if (!referred.ok) throw new Error(referred.code)
-  const one = plainCase({ ...referred.data, handOverNote: '' }, { personId, openedAt: at })
-  const call = { ...accepted.data, personId, callId, phone: says, log: [], due: '' }
-  const writeCall = (key: DataKey) => database.open(callsStore).insert(withDue(seal(callsStore, call, key)))
-  const writeCase = (key: DataKey) => database.open(casesStore).insert(seal(casesStore, one, key))
-  await keepFor(callsStore, personId, around, writeCall, nothing)
-  await keepFor(casesStore, personId, around, writeCase, nothing)
-  return { callId, caseId }
 }

@@ -111,7 +111,7 @@ describe('the commands', () => {
     await within(house.dataDir, async (database) => {
       const { rows } = await database.open(profilesStore).find({ index: 'byPerson', limit: 1 })
       const id = rows[0]?.personId ?? ''
-      const head = { id, personId: id, seq: 1, last: 'made up', hash: 'made up' }
+      const head = { id, personId: id, seq: 1, last: 'made up', ledger: 'made up', waitsSince: '', hash: 'made up' }
       await database.open(ledgerHeadsStore).change(id, () => done({ write: head, reply: true }))
     })
     const { code, said } = await house.run('verify-ledger')

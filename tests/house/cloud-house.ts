@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { generateKeys, newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { type Api, createApi, type Transport } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
@@ -86,9 +87,10 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         waiting: null,
       }
       const token = newSecret('s_')
-      const stored = ({ id, ...rest }: { id: string }) => ({ _id: id, ...rest, v: 2, r: 'loaded' })
-      await standIn.load('staff', [stored(member)])
-      await standIn.load('sessions', [stored(openSession(secretId(token), member, 'Firefox · Windows', now))])
+      const stored = ({ id, ...rest }: { id: string }, v: number) => ({ _id: id, ...rest, v, r: 'loaded' })
+      const session = openSession(secretId(token), member, 'Firefox · Windows', now)
+      await standIn.load('staff', [stored(member, staffStore.version)])
+      await standIn.load('sessions', [stored(session, sessionsStore.version)])
       return { token, api: createApi(overHttp(token)) }
     },
     /** What must be so after any run: no query without an index, nothing the platform lacks, no write beside a transaction. */

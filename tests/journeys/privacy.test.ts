@@ -161,6 +161,9 @@ describe('the export', () => {
     expect(html).toContain('市总工会')
     expect(html).toContain('有生命危险，需要尽快联系到您')
     expect(html).toContain('做自我测评')
+    expect(html).toMatch(/2026-03-1\d 10:\d\d 同意（第 \d+ 版说明）；2026-03-1\d 10:\d\d 撤回/)
+    expect(html).toContain('1. 做事时提不起劲或没有兴趣：一半以上的天数')
+    expect(html).toContain('低落的程度 17：')
     expect(html).toMatch(/<td>2026-03-1\d 10:\d\d<\/td>/)
     expect(html).not.toMatch(/\d{4}-\d\d-\d\dT\d\d/)
     const rowsOf = (kind: string) => json.kinds.find((one) => one.kind === kind)?.rows

@@ -45,6 +45,7 @@ describe('a manager of one district', () => {
       joined: true,
       secondFactor: 'not-needed',
       sessions: 1,
+      waiting: null,
     })
     expect(next).toBeNull()
     expect(dataOf(await wang.staff.list({})).rows).toHaveLength(5)

@@ -65,9 +65,9 @@ export const audit: Handlers<'audit'> = {
     return done({ rows: rows.map(({ day, kind, by, count }) => ({ day, title: titleOf(kind), by, count })) })
   },
 
-  verify: async ({ after }, { database, keys, now }) => {
+  verify: async ({ after }, { database, keys, files, now }) => {
     const from = after === undefined ? undefined : readHidden(keys, 'verify', after)
-    const { ledgers, entries, breaks, next } = await verifyLedgers({ database, keys, now }, from)
+    const { ledgers, entries, breaks, next } = await verifyLedgers({ database, keys, files, now }, from)
     return done({ ledgers, entries, broken: breaks.length, next: next && hideCursor(keys, 'verify', next) })
   },
 

@@ -11,6 +11,7 @@ import { DataInUse, ownFolder } from '../postgres/lock'
 import type { Query, Sql } from '../postgres/sql'
 import { StartRefused } from '../start-refused'
 import { stored } from '../store'
+import { anchorsIn, copyAnchors } from './anchor-copies'
 import { type Expired, expire } from './expire'
 import { contentFiles, copyContent, destroyedKeysIn, mergeDestroyed } from './file-copies'
 import { hashOfFile, type LineFile, writeLines, writeNew } from './lines'
@@ -52,6 +53,7 @@ export async function backup(folder: string, { sql, keys, filesDir, now }: Aroun
     const files = await copyFiles(join(draft, FILE_NAMES), filesDir, places.files)
     // After the snapshot, so that the list has every key that the dump no longer has.
     await mergeDestroyed(destroyedKeysIn(filesDir), places.destroyed)
+    await copyAnchors(anchorsIn(filesDir), places.anchors)
     const sha256 = {
       data: await hashOfFile(join(draft, DATA)),
       files: await hashOfFile(join(draft, FILE_NAMES)),

@@ -30,6 +30,7 @@ export const placesIn = (folder: string) => ({
   keys: join(folder, 'keys'),
   files: join(folder, 'files'),
   destroyed: join(folder, 'destroyed-keys'),
+  anchors: join(folder, 'ledger-anchors'),
   dump: (stamp: string) => join(folder, stamp),
   keysOf: (stamp: string) => join(folder, 'keys', `${stamp}.ndjson.gz`),
 })
@@ -39,7 +40,7 @@ export type Places = ReturnType<typeof placesIn>
 /** For their owner alone: what lies there is everything there is. */
 export function makePlaces(folder: string): Places {
   const places = placesIn(folder)
-  for (const each of [places.folder, places.keys, places.files, places.destroyed])
+  for (const each of [places.folder, places.keys, places.files, places.destroyed, places.anchors])
     mkdirSync(each, { recursive: true, mode: 0o700 })
   return places
 }

@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Keys } from '../../../cloudfunctions/_kit/keys'
+import { anchorsStore, notePutBack } from '../../../cloudfunctions/_kit/ledger-anchors'
 import { openFiles, pathOf } from '../files-on-disk'
 import { tableOf } from '../postgres/columns'
 import { APPLICATION } from '../postgres/pool'
 import type { Sql } from '../postgres/sql'
 import { StartRefused } from '../start-refused'
 import { stored } from '../store'
+import { anchorsIn, bringBackAnchors } from './anchor-copies'
 import { expire } from './expire'
 import { allDestroyed, copyContent, destroyedKeysIn, isWhole, mergeDestroyed } from './file-copies'
 import { hashOfFile } from './lines'
@@ -65,13 +67,19 @@ export async function restore(checked: Checked, { sql, keys, filesDir, replace }
   const places = placesIn(folder)
   await refuseBusy(sql)
   if (!replace) await refuseFull(sql)
-  await openFiles(filesDir)
+  const files = await openFiles(filesDir)
   await mergeDestroyed(places.destroyed, destroyedKeysIn(filesDir))
   const destroyed = await allDestroyed([destroyedKeysIn(filesDir), places.destroyed])
+  await bringBackAnchors(places.anchors, anchorsIn(filesDir))
   for (const name of names) await copyContent(name, places.files, filesDir)
+  // Before the database: where it was put back after all, this says so. Where it was not, the clock takes it away again.
+  await notePutBack(files)
   const inserted = await sql.transaction(async (query) => {
     for (const declaration of stored) await query(`truncate ${tableOf(declaration)}`)
-    return insertAll({ data: join(dump, DATA), keysPath, stamp: manifest.stamp }, destroyed, query, keys)
+    const rows = await insertAll({ data: join(dump, DATA), keysPath, stamp: manifest.stamp }, destroyed, query, keys)
+    // No ledger came back, so none of what is known of them outside can be asked for.
+    if (!keysPath) await query(`truncate ${tableOf(anchorsStore)}`)
+    return rows
   })
   await sql.query('analyze')
   return {

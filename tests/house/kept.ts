@@ -1,0 +1,49 @@
+import { type DataKey, keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { seal } from '../../cloudfunctions/_kit/sealing'
+import { resultsStore } from '../../cloudfunctions/assessments/store'
+import { callsStore, casesStore } from '../../cloudfunctions/duty/store'
+import { withDue } from '../../cloudfunctions/duty/stored-call'
+import { plainCase } from '../../cloudfunctions/duty/stored-case'
+import { accept, open } from '../../src/domain/duty/call'
+import { decide, refer } from '../../src/domain/duty/case'
+import type { House } from './open-house'
+
+/** Something they answered, whose sealed result says what nobody else may see. */
+export async function keepResult(
+  { database, keys }: House,
+  personId: string,
+  { id, at, says }: { id: string; at: string; says: string },
+) {
+  const instrument = { instrumentId: 'phq9' as const, version: 1, hash: 'a hash' }
+  const sealed = { answers: '{"1":2}', scores: JSON.stringify([{ key: 'total', score: 17, says }]) }
+  const result = { id, personId, ...instrument, takenAt: at, ...sealed, destroyingSince: '' }
+  const write = (key: DataKey) => database.open(resultsStore).insert(seal(resultsStore, result, key))
+  await keepFor(resultsStore, personId, { database, keys }, write, async () => {})
+  return result
+}
+
+/** A call that `by` accepted and a case that `by` owns, both of which say what nobody else may see. */
+export async function keepDuty(
+  { database, keys }: House,
+  personId: string,
+  { mark, by, now, says }: { mark: string; by: string; now: Date; says: string },
+) {
+  const around = { database, keys }
+  const nothing = async () => {}
+  const at = now.toISOString()
+  const [callId, caseId] = [`call${mark}`, `case${mark}`]
+  const accepted = accept(open(personId, { duty: [by], head: '' }, now), by, now)
+  const chosen = { id: caseId, colour: 'red', reason: 'was-harmed', by, reviewInDays: 1 } as const
+  const decided = decide(undefined, chosen, now)
+  if (!accepted.ok || !decided.ok) throw new Error('no call or case')
+  const to = { level: 'L1', to: '本中心', note: says, by, followUpInDays: 1 } as const
+  const referred = refer(decided.data, to, now)
+  if (!referred.ok) throw new Error(referred.code)
+  const one = plainCase({ ...referred.data, handOverNote: '' }, { personId, openedAt: at })
+  const call = { ...accepted.data, personId, callId, phone: says, log: [], due: '' }
+  const writeCall = (key: DataKey) => database.open(callsStore).insert(withDue(seal(callsStore, call, key)))
+  const writeCase = (key: DataKey) => database.open(casesStore).insert(seal(casesStore, one, key))
+  await keepFor(callsStore, personId, around, writeCall, nothing)
+  await keepFor(casesStore, personId, around, writeCase, nothing)
+  return { callId, caseId }
+}
