@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeOfStep, stepAt } from '../../cloudfunctions/_kit/totp'
 import budgets from '../../config/budgets.json'
+import { contract } from '../../src/contract'
 import type { Api } from '../../src/contract/client'
 import { CITY } from '../../src/domain/branches/words'
 import { currentVersion } from '../../src/domain/consents/texts'
@@ -10,9 +11,8 @@ import { dataOf } from '../house/data-of'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { agreeToTests, allAnswered, taking, toRelease } from '../house/taking'
-
-/** Calls to the database, and the documents they read and wrote; what an identity costs is among them. */
-type Bill = { calls: number; reads: number; writes: number }
+import { callsStory, drillsStory } from './bills/duty'
+import { type Bill, type Billed, openMeter } from './bills/meter'
 
 let house: CloudHouse
 let wang: Api
@@ -23,21 +23,8 @@ let browser: Api
 const pieceId = 'sleepaftershifts'
 const hour = hourOf(new Date())
 const month = hour.slice(0, 7)
-const bills: Record<string, Bill> = {}
-
-async function billed<T>(action: string, asked: Promise<{ ok: true; data: T } | { ok: false; code: string }>) {
-  const data = dataOf(await asked)
-  bills[action] = billOf(house.cloud.invoked.at(-1)?.invocation)
-  return data
-}
-
-function billOf(invocation: string | undefined): Bill {
-  const calls = house.standIn.calls.list.filter(
-    (call) => call.invocation === invocation && call.action.startsWith('database.'),
-  )
-  const sum = (count: 'documentsRead' | 'documentsWritten') => calls.reduce((total, call) => total + call[count], 0)
-  return { calls: calls.length, reads: sum('documentsRead'), writes: sum('documentsWritten') }
-}
+let meter: ReturnType<typeof openMeter>
+let billed: Billed
 
 /** Fifty of everything a page could show, so that every page is full. */
 async function fillTheShelves() {
@@ -62,6 +49,8 @@ async function fillTheShelves() {
 
 beforeAll(async () => {
   house = await openCloudHouse({ instancesPerFunction: 1 })
+  meter = openMeter(house)
+  billed = meter.billed
   wang = (await house.signedIn('wangjianguo', '王建国', 'manager')).api
   chen = (await house.signedIn('chenjing', '陈静', 'editor')).api
   zhou = (await house.signedIn('zhoumin', '周敏', 'reviewer')).api
@@ -101,11 +90,16 @@ it('what the desk does', async () => {
   const turn = { pieceId: 'anotherpiece1' }
   await billed('desk.create', chen.desk.create({ ...turn, kind: 'article', title: '新的一篇' }))
   await billed('desk.save', chen.desk.save({ ...turn, revision: 1, draft: draftOf('新的一篇') }))
-  await billed('desk.submit', chen.desk.submit({ ...turn, revision: 2 }))
+  dataOf(await chen.desk.submit({ ...turn, revision: 2 }))
+  await billed('desk.withdraw', chen.desk.withdraw({ ...turn, revision: 3 }))
+  dataOf(await chen.desk.submit({ ...turn, revision: 4 }))
+  await billed('desk.sendBack', zhou.desk.sendBack({ ...turn, revision: 5, note: '请写上出处' }))
+  await billed('desk.submit', chen.desk.submit({ ...turn, revision: 6 }))
   await billed('desk.list', zhou.desk.list({}))
   await billed('desk.open', zhou.desk.open(turn))
-  await billed('desk.approve', zhou.desk.approve({ ...turn, revision: 3 }))
-  await billed('desk.recall', zhou.desk.recall({ ...turn, revision: 4, note: '内容需要更新' }))
+  await billed('desk.approve', zhou.desk.approve({ ...turn, revision: 7 }))
+  await billed('desk.recall', zhou.desk.recall({ ...turn, revision: 8, note: '内容需要更新' }))
+  await billed('uploads.limits', chen.uploads.limits({}))
   const begin = chen.uploads.begin({ kind: 'image', bytes: pixelPng.length })
   const { uploadId } = await billed('uploads.begin', begin)
   const part = { uploadId, number: 0, data: pixelPng.toString('base64') }
@@ -125,7 +119,13 @@ it('what the figures and the staff do', async () => {
   const accept = { code, password: '江边的灯塔照着夜航船' }
   await billed('invitations.accept', house.bearing().invitations.accept(accept))
   const signIn = { login: 'lihua', password: accept.password }
-  await billed('sessions.signIn', house.bearing().sessions.signIn(signIn))
+  const { token: first } = await billed('sessions.signIn', house.bearing().sessions.signIn(signIn))
+  await billed('sessions.me', house.bearing(first).sessions.me({}))
+  const own = await billed('sessions.list', house.bearing(first).sessions.list({}))
+  const sessionId = own.sessions.find(({ current }) => !current)?.id ?? ''
+  await billed('sessions.revoke', house.bearing(first).sessions.revoke({ sessionId }))
+  const { token: second } = dataOf(await house.bearing().sessions.signIn(signIn))
+  await billed('sessions.signOut', house.bearing(second).sessions.signOut({}))
   await billed('staff.list', wang.staff.list({}))
   const one = { staffId: 'lihua' }
   const { sessions } = await billed('staff.sessions', wang.staff.sessions(one))
@@ -154,7 +154,7 @@ it('what the figures and the staff do', async () => {
     leases.map((lease) => ({ ...lease, endedAt: new Date().toISOString() })),
   )
   await house.cloud.timer('clock')
-  bills['clock, with nothing due'] = billOf(house.cloud.invoked.at(-1)?.invocation)
+  meter.bills['clock, with nothing due'] = meter.last()
 })
 
 it('what branches, imports and members do', async () => {
@@ -272,12 +272,21 @@ it('what surveys of a branch do', async () => {
   await billed('surveys.cancel', wang.surveys.cancel({ surveyId }))
 })
 
+it('what calls and cases do', () => callsStory(house, billed))
+it('what drills do', () => drillsStory(house, billed))
+
 it('costs no more than the budget, and every action has one', () => {
+  const { bills } = meter
   const table = Object.entries(bills).map(
     ([action, { calls, reads, writes }]) =>
       `${action.padEnd(40)}${String(calls).padStart(6)}${String(reads).padStart(7)}${String(writes).padStart(8)}`,
   )
   process.stdout.write(`${['action'.padEnd(40), ' calls', '  reads', '  writes'].join('')}\n${table.join('\n')}\n`)
+  const actions = Object.entries(contract).flatMap(([feature, all]) =>
+    Object.keys(all).map((verb) => `${feature}.${verb}`),
+  )
+  const measured = new Set(Object.keys(bills).map((name) => name.split(', ')[0]))
+  expect(actions.filter((action) => !measured.has(action))).toEqual([])
   const allowed: Record<string, Bill> = budgets.bills
   expect(Object.keys(bills).sort()).toEqual(Object.keys(allowed).sort())
   const over = Object.entries(bills).filter(([action, bill]) =>
@@ -287,5 +296,6 @@ it('costs no more than the budget, and every action has one', () => {
 })
 
 it('a whole page of figures reads at most 31 documents', () => {
-  expect((bills['figures.month']?.reads ?? 99) + (bills['figures.pieces']?.reads ?? 99)).toBeLessThanOrEqual(31)
+  const readsOf = (action: string) => meter.bills[action]?.reads ?? 99
+  expect(readsOf('figures.month') + readsOf('figures.pieces')).toBeLessThanOrEqual(31)
 })

@@ -30,7 +30,7 @@ export const consentTexts: Record<Purpose, readonly [ConsentText, ...ConsentText
       title: '做自我测评',
       why: '根据您的回答算出结果，只拿给您自己看。',
       stored: '您的回答和结果，锁起来存放。',
-      seenBy: '只有您自己。单位、人事和管理员都看不到。想让咨询师看，每一次都由您来定。',
+      seenBy: '只有您自己。单位、人事、管理员、督导和咨询师都看不到。',
       gone: '您随时可以删掉一次或全部结果；不删的话，两年后自动清除。撤回同意后不再收新的回答，做过的结果还是您的，仍然能看、能删。',
       without: '不同意也能看文章、做呼吸练习、打热线、找咨询师。',
     },

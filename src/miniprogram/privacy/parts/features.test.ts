@@ -16,6 +16,8 @@ it('answers for each feature what is kept, who sees it and when it goes', () => 
     '昵称与代号',
     '自我测评',
     '请人回电',
+    '回电之后的跟进',
+    '团体测评',
     '使用次数',
     '谁看过我',
     '这个浏览器的钥匙',
