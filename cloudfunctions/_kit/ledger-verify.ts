@@ -142,12 +142,13 @@ async function verifyLedger(head: LedgerHead, around: Around): Promise<{ entries
   const { entries, found } = await walk(head, around)
   if (!found) return { entries, found }
   const current = await around.database.open(ledgerHeadsStore).get(head.id)
-  if (!current || (await isDestroyed(head.ledger || NO_LEDGER, around.files))) return { entries, found: undefined }
+  if (!current || (await isLeaving(current, around))) return { entries, found: undefined }
   return current.hash !== head.hash ? verifyLedger(current, around) : { entries, found }
 }
 
-/** A name that no data key has, for a head that an older version wrote. */
-const NO_LEDGER = 'no-ledger-yet'
+/** Only what we wrote says which ledger it is: anybody else could name one that was destroyed. */
+const isLeaving = async (head: LedgerHead, { keys, files }: Around) =>
+  head.ledger !== '' && head.hash === headHash(keys, head) && (await isDestroyed(head.ledger, files))
 
 async function walk(head: LedgerHead, around: Around): Promise<{ entries: number; found: Break | undefined }> {
   const { database, keys, now } = around

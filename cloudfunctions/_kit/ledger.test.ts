@@ -6,6 +6,7 @@ import { done } from '../../src/domain/result'
 import { openFiles } from '../../src/server/files-on-disk'
 import { memoryDatabase } from '../../src/server/testing/memory-database'
 import type { Database } from './database'
+import { noteDestroyed } from './destroyed-keys'
 import type { Files } from './files'
 import { generateKeys, readKeys } from './keys'
 import {
@@ -178,6 +179,11 @@ describe('verifying finds', () => {
   })
   it('a head that was changed or given to somebody else', async () => {
     expect(await foundAfter(() => putHead({ ...head, seq: 2 }))).toEqual([`ledgerHeads ${personId}`])
+  })
+  it('a head that was given the name of a ledger that is destroyed', async () => {
+    await noteDestroyed(['a-destroyed-ledger'], around())
+    const attack = () => putHead({ ...head, seq: 2, ledger: 'a-destroyed-ledger' })
+    expect(await foundAfter(attack)).toEqual([`ledgerHeads ${personId}`])
   })
   it.each([
     { by: 'zhoumin' },

@@ -7,7 +7,7 @@ import type { StaffCaller } from '../_kit/caller'
 import { type DataKey, keepFor } from '../_kit/data-keys'
 import { seal } from '../_kit/sealing'
 import type { Context } from '../_kit/serve'
-import { casesStore, type StoredCase } from './store'
+import { callsStore, casesStore, type StoredCase } from './store'
 import { asOfNow, findCall, watchOver } from './stored-call'
 import { endCase, findCase, plainCase } from './stored-case'
 
@@ -15,12 +15,14 @@ import { endCase, findCase, plainCase } from './stored-case'
 async function personCalled(
   callId: string,
   { caller, database, now }: Pick<Context<StaffCaller>, 'caller' | 'database' | 'now'>,
-): Promise<Result<string, 'CALL_NOT_FOUND' | 'CALL_CLOSED' | 'NOT_YOURS'>> {
+): Promise<Result<{ personId: string; callDocument: string }, 'CALL_NOT_FOUND' | 'CALL_CLOSED' | 'NOT_YOURS'>> {
   const found = await findCall(callId, database)
   if (!found) return refused('CALL_NOT_FOUND')
   if (found.state === 'closed') return refused('CALL_CLOSED')
   const call = asOfNow(found, await watchOver([found], { database, now }), now)
-  return call.state === 'accepted' && call.acceptedBy === caller.staffId ? done(found.personId) : refused('NOT_YOURS')
+  return call.state === 'accepted' && call.acceptedBy === caller.staffId
+    ? done({ personId: found.personId, callDocument: found.id })
+    : refused('NOT_YOURS')
 }
 
 /** One open case a person. Asked again with the same id it is the case that was begun. */
@@ -33,7 +35,7 @@ export async function beginCase(
   if (again?.ownerId === caller.staffId && again.state === 'open') return done({ caseId })
   const person = await personCalled(callId, context)
   if (!person.ok) return person
-  const personId = person.data
+  const { personId, callDocument } = person.data
   const decided = decide(undefined, { id: caseId, colour, reason, by: caller.staffId, reviewInDays }, now)
   if (!decided.ok) return decided.code === 'REVIEW_TOO_LATE' ? refused('REVIEW_TOO_LATE') : refused('CASE_STANDING')
   const cases = database.open(casesStore)
@@ -42,14 +44,22 @@ export async function beginCase(
   if (standing) await endCase(standing, context)
   const plain = plainCase({ ...decided.data, handOverNote: '' }, { personId, openedAt: now.toISOString() })
   const act = actOf(caller, now, { what: 'case-begun', about: '', branchId: CITY })
-  const refs = { stored: cases.at(personId), act: database.open(actsStore).at(act.id) }
+  const refs = {
+    stored: cases.at(personId),
+    call: database.open(callsStore).at(callDocument),
+    act: database.open(actsStore).at(act.id),
+  }
   let written: StoredCase | undefined
   const write = (key: DataKey) => {
     const stored = seal(casesStore, plain, key)
     written = stored
-    return database.together(refs, ({ stored: there }) =>
-      there ? refused('CASE_STANDING') : done({ write: { stored, act }, reply: { caseId } }),
-    )
+    return database.together(refs, ({ stored: there, call }) => {
+      if (there) return refused('CASE_STANDING')
+      // Taken back in this very moment: then nothing is written about them. Written along, so that it is guarded everywhere.
+      if (call?.callId !== callId) return refused('CALL_NOT_FOUND')
+      if (call.state === 'closed') return refused('CALL_CLOSED')
+      return done({ write: { stored, call, act }, reply: { caseId } })
+    })
   }
   const undo = () =>
     cases.change(personId, (there) =>

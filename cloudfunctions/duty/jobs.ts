@@ -16,25 +16,37 @@ const A_PAGE = 50
 const escalateCalls: Job = {
   name: 'escalate-calls',
   everyMinutes: 1,
-  run: async (context) =>
-    (await passTurnsOn(context)) + (await passDrillOn(context)) + (await endCalls(context)) + (await endCases(context)),
+  run: (context) => amounts([passTurnsOn, passDrillOn, endCalls, endCases].map((step) => () => step(context))),
 }
+
+/** One that cannot be done now must not keep the others waiting: its fault is told when all have had their turn. */
+async function amounts(works: readonly (() => Promise<number>)[]): Promise<number> {
+  let amount = 0
+  const faults: unknown[] = []
+  for (const work of works)
+    try {
+      amount += await work()
+    } catch (error) {
+      faults.push(error)
+    }
+  if (faults.length > 0) throw faults[0]
+  return amount
+}
+
+const each = <T>(rows: readonly T[], timeLeft: () => boolean, work: (row: T) => Promise<unknown>) =>
+  amounts(rows.map((row) => async () => (timeLeft() ? (await work(row), 1) : 0)))
 
 async function passTurnsOn({ database, now, timeLeft }: JobContext) {
   const calls = database.open(callsStore)
   const range = { before: new Date(now.getTime() + 1).toISOString() }
-  let moved = 0
-  while (timeLeft()) {
-    const { rows } = await calls.find({ index: 'byDue', where: { state: 'waiting' }, range, limit: A_PAGE })
-    if (rows.length === 0) return moved
-    const watch = await watchOver(rows, { database, now })
-    for (const { id } of rows)
-      await calls.change(id, (call) =>
-        done(call ? { write: withDue(asOfNow(call, watch, now)), reply: true } : { reply: true }),
-      )
-    moved += rows.length
-  }
-  return moved
+  const { rows } = await calls.find({ index: 'byDue', where: { state: 'waiting' }, range, limit: MOST_ROWS })
+  if (rows.length === 0) return 0
+  const watch = await watchOver(rows, { database, now })
+  return each(rows, timeLeft, ({ id }) =>
+    calls.change(id, (call) =>
+      done(call ? { write: withDue(asOfNow(call, watch, now)), reply: true } : { reply: true }),
+    ),
+  )
 }
 
 async function passDrillOn({ database, now }: JobContext) {
@@ -55,16 +67,14 @@ async function endCalls({ timeLeft, ...around }: JobContext) {
   const { rows } = await around.database
     .open(callsStore)
     .find({ index: 'byState', where: { state: 'closed' }, limit: A_PAGE })
-  for (const call of rows) if (timeLeft()) await endCall(call, around)
-  return rows.length
+  return each(rows, timeLeft, (call) => endCall(call, around))
 }
 
 async function endCases({ timeLeft, ...around }: JobContext) {
   const { rows } = await around.database
     .open(casesStore)
     .find({ index: 'byDue', where: { state: 'closed' }, limit: A_PAGE })
-  for (const one of rows) if (timeLeft()) await endCase(one, around)
-  return rows.length
+  return each(rows, timeLeft, (one) => endCase(one, around))
 }
 
 /** Writes down what passed to the head because whoever held it left, or let it lie. Reads what is held, so once an hour. */

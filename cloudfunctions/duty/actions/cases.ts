@@ -53,7 +53,7 @@ export const cases: Handlers<'cases'> = {
 
   endReferral: async ({ caseId, index, result }, context) => {
     const rule = (one: OpenCase) => keepingNote(one, referralEnded(one, index, result, context.now))
-    const noted = { what: 'case-referred', about: '' } as const
+    const noted = { what: 'referral-ended', about: '' } as const
     const ended = await changeCase(caseId, rule, noted, context)
     return ended.ok ? done(await caseShown(ended.data.stored, ended.data.one, context)) : ended
   },

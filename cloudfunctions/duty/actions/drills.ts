@@ -23,8 +23,8 @@ export const drills: Handlers<'drills'> = {
     return done({
       rows: page.rows.map((drill) => shown(drill.state === 'waiting' ? asOfNow(drill, watch, now) : drill, watch)),
       next: page.next,
-      // One that was stopped before anybody accepted has not shown that the way works.
-      thisMonth: ofMonth.some(({ state }) => state !== 'closed'),
+      // One that nobody accepted has not shown that the way works.
+      thisMonth: ofMonth.some(({ state }) => state === 'accepted'),
     })
   },
 

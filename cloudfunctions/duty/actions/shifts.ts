@@ -68,7 +68,8 @@ export const shifts: Handlers<'shifts'> = {
       if (!shift) return refused('SHIFT_NOT_FOUND')
       // Who was there is on record.
       if (Date.parse(shift.until) <= now.getTime()) return refused('SHIFT_OVER')
-      return done({ write: { shift: null, act }, reply: {} })
+      const under = Date.parse(shift.from) < now.getTime()
+      return done({ write: { shift: under ? { ...shift, until: now.toISOString() } : null, act }, reply: {} })
     })
   },
 

@@ -2,7 +2,7 @@ import { done, refused } from '../../../src/domain/result'
 import { sayChange, sayGrants } from '../../../src/domain/staff/say'
 import { branchOf, isWithin, managedBranches, mayGrant } from '../../../src/domain/staff/scope'
 import { changeStaff, distinct, keepsAManager, type StaffMember, sameGrant } from '../../../src/domain/staff/staff'
-import { givesByTwo, isWaiting, opensByTwo } from '../../../src/domain/staff/two-managers'
+import { givesByTwo, isWaiting, opensByTwo, originAfterLink } from '../../../src/domain/staff/two-managers'
 import type { Grant } from '../../../src/domain/staff/words'
 import { actOf, actsStore } from '../../_kit/acts'
 import type { StaffCaller } from '../../_kit/caller'
@@ -110,7 +110,7 @@ export const staff: Handlers<'staff'> = {
           const said = { ...act(member), what: 'grant-asked' as const, about: sayAsked(member.name, asked, nameOf) }
           return done({ write: { ...held(documents), member: waits, act: said }, reply: waitingLink(waits) })
         }
-        const after = { ...member, passwordHash: '', origin: manager.origin }
+        const after = { ...member, passwordHash: '', origin: originAfterLink(member, manager) }
         if (!keepsAManager(member, after, staying(documents))) return refused('LAST_MANAGER')
         const write = { ...held(documents), member: after, factor: null, invitation, act: act(member) }
         return done({ write, reply: { staffId, waiting: false, code, expiresAt: invitation.expiresAt } })

@@ -40,6 +40,15 @@ export const givesByTwo = (
         !(member?.active && member.grants.some((held) => held.role === role && covers(held.branchId, branchId))),
     )
 
+/**
+ * Where an account comes from once one manager has made a new link to it. Of two origins it could be either's, so it is
+ * nobody's: until two agree, it is no second person to anybody.
+ */
+export const originAfterLink = (
+  { origin }: Pick<StaffMember, 'origin'>,
+  manager: Pick<StaffMember, 'origin'>,
+): string => (origin === manager.origin ? origin : '')
+
 /** Whoever has a new link to such an account has the account. */
 export const opensByTwo = ({ grants }: Pick<StaffMember, 'grants'>) => grants.some(isByTwo)
 

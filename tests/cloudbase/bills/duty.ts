@@ -5,18 +5,10 @@ import { minutesLater } from '../../../src/domain/time'
 import type { CloudHouse } from '../../house/cloud-house'
 import { dataOf } from '../../house/data-of'
 import { newCallId, PHONE } from '../../house/duty'
+import { copy } from './copy'
 import type { Billed } from './meter'
 
-type Row = Record<string, unknown>
-
 const A_SHIFT = 6 * 60
-
-/** As many more as a page could show, each made from one that is there. */
-async function copy(house: CloudHouse, store: string, times: number, change: (number: number) => Row) {
-  const [row] = house.standIn.dump(store)
-  const copies = Array.from({ length: times }, (_, number) => ({ ...row, ...change(number) }))
-  await house.standIn.load(store, copies)
-}
 
 const willing = async (house: CloudHouse, openid: string): Promise<Api> => {
   const api = house.employee(openid)

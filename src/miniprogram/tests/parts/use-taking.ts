@@ -31,7 +31,10 @@ export const useTaking = (instrument: Instrument, first: Taking) => {
     if (due === null) return false
     setHelping(true)
     showHelp().then(
-      () => change({ helped: due }),
+      // An answer that was taken back meanwhile has not been followed by help.
+      () => {
+        if (helpDue(instrument, latest.current) === due) change({ helped: due })
+      },
       // The numbers are on this page too.
       () => undefined,
     )
