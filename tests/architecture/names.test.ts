@@ -84,6 +84,7 @@ describe('the contract', () => {
       'TOO_LARGE',
       'BUSY',
       'INTERNAL',
+      'ACCOUNT_GOING',
       'OFFLINE',
       'TIMED_OUT',
     ]

@@ -82,7 +82,7 @@ describe('a drill', () => {
     house.clock.set('2026-04-30T15:50:00.000Z')
     dataOf(await he.shifts.setHead({ staffId: 'song' }))
     dataOf(await he.drills.start({}))
-    expect(dataOf(await he.drills.list({}))).toMatchObject({ thisMonth: true })
+    expect(dataOf(await he.drills.list({}))).toMatchObject({ thisMonth: false })
     const drillId = (await newest())?.id ?? ''
     expect(await inQueue(song, drillId)).toMatchObject({ withHead: true, yours: true })
     dataOf(await he.drills.stop({ drillId }))

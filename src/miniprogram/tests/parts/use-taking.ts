@@ -114,5 +114,11 @@ export const useTaking = (instrument: Instrument, first: Taking) => {
     if (before !== undefined) change({ item: before })
   }
 
-  return { taking, items, at, helping, stage, sent, choose, next, previous, send, help }
+  /** The numbers stood in place of the question, and the person has seen them. */
+  const goOn = () => {
+    change({ helped: helpDue(instrument, latest.current) ?? latest.current.helped })
+    setHelping(false)
+  }
+
+  return { taking, items, at, helping, stage, sent, choose, next, previous, send, help, goOn }
 }

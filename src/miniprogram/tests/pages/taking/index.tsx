@@ -43,12 +43,13 @@ const giveUp = async ({ instrumentId, item, done, counted }: Taking) => {
 }
 
 /** In place of the question, for as long as help is open above it, or if it could not be opened. */
-const HelpFirst = ({ onHelp }: { onHelp: () => void }) => (
+const HelpFirst = ({ onHelp, onGoOn }: { onHelp: () => void; onGoOn: () => void }) => (
   <View>
     <Paper title="先停一停">
       <Line>心里难受到会这样想，不是您的错。先看看求助电话，再决定要不要接着答。</Line>
       <Buttons>
         <Button text="打开求助电话" onTap={onHelp} />
+        <Button text="看过了，接着答" kind="quiet" onTap={onGoOn} />
       </Buttons>
     </Paper>
     {lines.map((line) => (
@@ -96,7 +97,7 @@ const Unsent = ({ sent, taking, onSend }: { sent: Sent | null; taking: Taking; o
 }
 
 const Questions = ({ instrument, first }: { instrument: Instrument; first: Taking }) => {
-  const { taking, items, at, helping, sent, choose, next, previous, send, help } = useTaking(instrument, first)
+  const { taking, items, at, helping, sent, choose, next, previous, send, help, goOn } = useTaking(instrument, first)
   const item = instrument.items.find(({ n }) => n === taking.item)
   const labels = (item ? (instrument.optionSets[item.options] ?? []) : []).map(({ label }) => label)
   const chosen = taking.answers[taking.item]
@@ -112,7 +113,7 @@ const Questions = ({ instrument, first }: { instrument: Instrument; first: Takin
     if (/^[1-9]$/.test(key) && option < labels.length) choose(option)
   }
 
-  if (helping) return <HelpFirst onHelp={help} />
+  if (helping) return <HelpFirst onHelp={help} onGoOn={goOn} />
   if (taking.done || !item) return <Unsent sent={sent} taking={taking} onSend={() => void send()} />
   return (
     <View {...(inWechat ? {} : { onKeyDown: byNumber })}>
