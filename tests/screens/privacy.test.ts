@@ -93,7 +93,7 @@ describe('隐私中心', () => {
     for (const [path, there] of [
       ['stored', '现在没有存着任何关于您的东西'],
       ['readings', '还没有人看过'],
-      ['consents', '算进单位的人数'],
+      ['consents', '算进单位的合计'],
       ['take-away', '没有可以带走的'],
       ['destroy', '不需要删除'],
       ['unit', '不核对也没关系'],
@@ -154,10 +154,10 @@ describe('what is a person’s own', () => {
     await words(page, '存好了').waitFor()
 
     await open(page, at('/privacy/pages/consents/index'))
-    await button(page, '算进单位的人数，没有同意').tap()
+    await button(page, '算进单位的合计，没有同意').tap()
     await button(page, '同意').tap()
     await words(page, '仍然有效').waitFor()
-    await button(page, '算进单位的人数').tap()
+    await button(page, '算进单位的合计').tap()
     await button(page, '撤回同意').tap()
     await button(page, '先不同意').tap()
     await words(page, '撤回了').waitFor()

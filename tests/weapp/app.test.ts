@@ -145,7 +145,7 @@ describe('the mini-program, built and answered by the real functions', () => {
     await seen(/还没有人看过/)
     await weapp.back()
     await tap(/^我同意过的/)
-    await tap(/^算进单位的人数/)
+    await tap(/^算进单位的合计/)
     await tap('同意')
     await seen(/仍然有效/)
     await weapp.back()
