@@ -16,6 +16,7 @@ export type Own<T> =
 export const useOwn = <T, Code extends AnyRefusal>(ask: () => Promise<Reply<T, Code>>, none: T) => {
   const [own, setOwn] = useState<Own<T>>(() => (isStranger() ? { state: 'shown', data: none } : { state: 'waiting' }))
   const asking = useRef(0)
+  const inFlight = useRef(false)
   const latest = useRef({ ask, none })
   latest.current = { ask, none }
 
@@ -25,7 +26,10 @@ export const useOwn = <T, Code extends AnyRefusal>(ask: () => Promise<Reply<T, C
       setOwn({ state: 'shown', data: latest.current.none })
       return
     }
-    const reply = await latest.current.ask()
+    inFlight.current = true
+    const reply = await latest.current.ask().finally(() => {
+      inFlight.current = false
+    })
     if (turn !== asking.current) return
     if (reply.ok) setOwn({ state: 'shown', data: reply.data })
     else if (isStranger()) setOwn({ state: 'shown', data: latest.current.none })
@@ -33,15 +37,14 @@ export const useOwn = <T, Code extends AnyRefusal>(ask: () => Promise<Reply<T, C
   }, [])
 
   useEffect(() => {
-    void look()
+    if (!inFlight.current) void look()
     return () => {
       asking.current++
     }
   }, [look])
-  const seen = useRef(false)
+  // The first showing comes while the first look is on its way; what is put on the page later sees none but the return.
   useDidShow(() => {
-    if (seen.current) void look()
-    seen.current = true
+    if (!inFlight.current) void look()
   })
 
   const retry = useCallback(() => {

@@ -183,7 +183,7 @@ const Questions = ({ instrument, first }: { instrument: Instrument; first: Answe
 const Answered = ({ survey: { id, until } }: { survey: Invited }) => (
   <View>
     <Paper title="您已经答过了，谢谢您">
-      <Line>截止以后，定时任务把大家的合在一起数一次，数完就销毁。被数过这件事，会写进您的「谁看过我」。</Line>
+      <Line>截止以后，系统把大家的合在一起数一次，数完就清除。被数过这件事，会写进您的「谁看过我」。</Line>
     </Paper>
     <TakeBack surveyId={id} until={until} />
     <SomebodyToTalkTo />
