@@ -84,6 +84,8 @@ describe('on the phone', () => {
       .filter({ visible: true })
       .click()
     await button(page, '开始').click()
+    // A browser writes down whatever did not get through.
+    screens.excuse(/ERR_INTERNET_DISCONNECTED/)
     for (let question = 1; question <= 5; question++) {
       await words(page, `第 ${question} 题，共 5 题`).waitFor()
       if (question === 1) await looksWell(page)
@@ -93,8 +95,6 @@ describe('on the phone', () => {
     }
     await words(page, '回答还在这部手机上').waitFor()
     expect(dataOf(await api.surveys.invited({})).rows).toMatchObject([{ id: SURVEY, answered: false }])
-    // A browser writes down whatever did not get through.
-    screens.excuse(/ERR_INTERNET_DISCONNECTED/)
     await page.context().setOffline(false)
     await words(page, '收到了，谢谢您').waitFor()
     await words(page, '80').waitFor()
