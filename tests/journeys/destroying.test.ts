@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dataKeyId, dataKeysStore, keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { keepFor } from '../../cloudfunctions/_kit/data-keys'
 import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
 import { AccountGoing } from '../../cloudfunctions/_kit/erasures'
 import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { favouritesStore } from '../../cloudfunctions/library/store'
-import { declarations } from '../../cloudfunctions/people/inventory'
 import { peopleJobs } from '../../cloudfunctions/people/jobs'
-import { ownedBy } from '../../cloudfunctions/people/owned'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { erasuresStore, profilesStore, pseudonymsStore } from '../../cloudfunctions/people/store'
 import { beforeCalls, destroyOver, overDatabase } from '../house/before-each-call'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
+import { everything, keyIdsOf, letMinutesPass, tracesOf } from '../house/traces'
 import { wholePerson } from '../house/whole-person'
 
 const pieceId = 'pieceone0001'
@@ -30,69 +26,27 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const keyIdsOf = async (personId: string) => {
-  const ids = ownedBy(declarations).map((declaration) => dataKeyId(declaration, personId, house.keys))
-  return (await house.database.open(dataKeysStore).getMany(ids)).map(({ id, keyId }) => ({ id, keyId }))
-}
-
-const filesIn = async (folder: string) => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return Promise.all(
-    entries.map(async (entry) => [
-      entry.name,
-      entry.isFile() ? (await readFile(join(entry.parentPath, entry.name))).toString('latin1') : '',
-    ]),
-  )
-}
-
-/** As long as the note of a destroyed account stands, and the clock's next run. */
-const letMinutesPass = async () => {
-  house.clock.forward(3)
-  await house.tick()
-}
-
-/** All there is: every row, every name and content of a file, every line of the log. */
-const everything = async () => JSON.stringify([await house.dump(), await filesIn(house.folder), house.logged])
-
-const purposes = ['person', 'data-key', 'attempt', 'blind', 'ledger', 'ledger-head', 'receipt', 'session', 'cursor']
-
-/** Every word by which a person could be found again: as it is, and as anybody could have hashed it. */
-const tracesOf = ({ personId, pseudonym, nickname, key }: Awaited<ReturnType<typeof wholePerson>>) => {
-  const words = [personId, pseudonym, nickname, key, `device\n${key}`]
-  const tried = [
-    ...words,
-    ...['export', 'prove-person', 'enrol'].map((what) => `${what}\n${personId}`),
-    ...declarations.map(({ name }) => `${name}\n${personId}`),
-  ]
-  const hashed = tried.flatMap((word) => [
-    createHash('sha256').update(word).digest('hex'),
-    createHash('sha256').update(word).digest('base64url'),
-    ...purposes.map((purpose) => house.keys.hash(purpose, word)),
-  ])
-  return [...words.slice(0, 4), ...hashed]
-}
-
 describe('a person who has used everything', () => {
   it('has something of each kind that can be stored, which makes what follows worth something', async () => {
     const person = await wholePerson(house, pieceId)
     const { rows } = dataOf(await person.api.privacy.stored({}))
     expect(rows.filter(({ count }) => count === 0)).toEqual([])
-    const all = await everything()
-    expect(tracesOf(person).filter((trace) => all.includes(trace)).length).toBeGreaterThan(10)
+    const all = await everything(house)
+    expect(tracesOf(house, person).filter((trace) => all.includes(trace)).length).toBeGreaterThan(10)
     expect(all).not.toContain(person.nickname)
     expect(all).not.toContain(person.key)
   })
 
   it('destroys one kind and keeps the rest', async () => {
     const { api, personId, pseudonym } = await wholePerson(house, pieceId)
-    const [before] = await keyIdsOf(personId)
+    const [before] = await keyIdsOf(house, personId)
     const receipt = dataOf(await api.privacy.destroy({ number: `${NUMBER}A`, kinds: ['profiles'], account: false }))
     expect(receipt).toMatchObject({ number: `${NUMBER}A`, kinds: [{ title: '代号和昵称', count: 1 }], account: false })
     expect(dataOf(await api.profile.show({}))).toEqual({ pseudonym: null, nickname: null })
     const { profiles, pseudonyms, erasures } = await house.dump()
     expect(JSON.stringify([profiles, pseudonyms, erasures])).not.toContain(personId)
     expect(JSON.stringify(pseudonyms)).not.toContain(pseudonym)
-    expect(await everything()).not.toContain(pseudonym)
+    expect(await everything(house)).not.toContain(pseudonym)
     const counts = new Map(dataOf(await api.privacy.stored({})).rows.map(({ kind, count }) => [kind, count]))
     expect(counts.get('profiles')).toBe(0)
     expect(counts.get('favourites')).toBe(1)
@@ -104,7 +58,7 @@ describe('a person who has used everything', () => {
   it('destroys the account, and nothing leads back: no word, no hash, no key', async () => {
     const person = await wholePerson(house, pieceId)
     const other = await wholePerson(house, pieceId, '白班的小周')
-    const keys = await keyIdsOf(person.personId)
+    const keys = await keyIdsOf(house, person.personId)
     expect(keys.length).toBeGreaterThanOrEqual(8)
     const entries = await house.database
       .open(ledgerStore)
@@ -118,10 +72,10 @@ describe('a person who has used everything', () => {
     expect(seal).toBe(receiptSeal(house.keys, rest))
     expect(receiptSeal(house.keys, { ...rest, account: false })).not.toBe(seal)
 
-    await letMinutesPass()
-    const all = await everything()
+    await letMinutesPass(house)
+    const all = await everything(house)
     const traces = [
-      ...tracesOf(person),
+      ...tracesOf(house, person),
       ...keys.map(({ id }) => id),
       ...entries.rows.flatMap(({ id, hash }) => [id, hash]),
     ]
@@ -250,9 +204,9 @@ describe('what is written beside a destruction', () => {
     const destroyed = await destroyOver(slow, house, person.key, { number: `${NUMBER}F`, kinds: [], account: true })
     expect(destroyed.ok).toBe(true)
     expect(writing).toBe(false)
-    await letMinutesPass()
-    const all = await everything()
-    expect(tracesOf(person).filter((trace) => all.includes(trace))).toEqual([])
+    await letMinutesPass(house)
+    const all = await everything(house)
+    expect(tracesOf(house, person).filter((trace) => all.includes(trace))).toEqual([])
   })
 })
 
@@ -274,9 +228,9 @@ describe('a request that was let in before the account was destroyed', () => {
       if (!late) break
       // Somebody who comes back at once is not turned away without a word.
       expect(await lin.favourites.add({ pieceId })).toMatchObject({ ok: false, code: 'ACCOUNT_GOING' })
-      await letMinutesPass()
-      const all = await everything()
-      expect({ call, found: all.includes(personId), keys: await keyIdsOf(personId) }).toEqual({
+      await letMinutesPass(house)
+      const all = await everything(house)
+      expect({ call, found: all.includes(personId), keys: await keyIdsOf(house, personId) }).toEqual({
         call,
         found: false,
         keys: [],
@@ -305,9 +259,9 @@ describe('a destruction that is cut off', () => {
     expect(await house.database.open(erasuresStore).get(data.number)).toBeDefined()
     house.clock.forward(2)
     await house.tick()
-    await letMinutesPass()
-    const all = await everything()
-    expect(tracesOf(person).filter((trace) => all.includes(trace))).toEqual([])
+    await letMinutesPass(house)
+    const all = await everything(house)
+    expect(tracesOf(house, person).filter((trace) => all.includes(trace))).toEqual([])
   })
 
   it('at any call to the database is finished by the clock, or was never begun', async () => {
@@ -331,7 +285,7 @@ describe('a destruction that is cut off', () => {
         await finishErasures()
       }
       const all = JSON.stringify(await house.dump())
-      const left = tracesOf(person).filter((trace) => all.includes(trace))
+      const left = tracesOf(house, person).filter((trace) => all.includes(trace))
       if (isUnderWay || whole) expect({ call, left }).toEqual({ call, left: [] })
       else if (left.length > 0) expect(dataOf(await person.api.profile.show({})).nickname).toBe(person.nickname)
     }

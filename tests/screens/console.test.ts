@@ -232,13 +232,6 @@ describe('the figures', () => {
         tallies: [{ pieceId, hour: hourOf(new Date()), reads: 3, finishes: 2, seconds: 240 }],
       }),
     )
-    const hour = hourOf(new Date())
-    const uses = (['tests.started.phq9', 'tests.left.phq9.4', 'help.opened'] as const).map((use) => ({
-      use,
-      hour,
-      times: 2,
-    }))
-    dataOf(await reader.uses.record({ batchId: 'a-batch-of-the-test-1', uses }))
     await screens.tick()
     await wang.getByRole('link', { name: '数据' }).click()
     await wang.reload()
@@ -265,14 +258,6 @@ describe('the figures', () => {
     const lines = bytes.toString('utf8').slice(1).split('\r\n')
     expect(lines[0]).toMatch(/^月份,标题,形式,阅读（次）,/)
     expect(lines[1]).toMatch(/^20\d\d-\d\d,"?'=SUM\(A1\) 也算不出的睡眠"?,文章,3,2,4,/)
-
-    await wang.getByRole('tab', { name: '测评与求助' }).click()
-    await wang.getByText('次数，不是人数；由手机按小时汇总后发来，不带身份。').waitFor()
-    const phq9 = wang.getByRole('row').filter({ hasText: 'PHQ-9' })
-    expect((await phq9.getByRole('cell').allTextContents()).slice(1)).toEqual(['2', '0', '2', '0%'])
-    const leftAt = wang.getByRole('table', { name: /在第几题离开/ })
-    expect(await leftAt.getByRole('cell').allTextContents()).toEqual(['0', '0', '0', '2', '0', '0', '0', '0', '0'])
-    await wang.getByText(/合计的求助页出现和打开的次数。最多的是.+，2 次。/).waitFor()
   })
 })
 

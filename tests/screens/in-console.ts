@@ -56,6 +56,14 @@ export const chooseRole = async (form: Locator, nth: number, role: string) => {
   await open.waitFor({ state: 'detached' })
 }
 
+/** One of the options of a field. */
+export const choose = async (form: Locator, label: string, option: string) => {
+  await form.getByRole('combobox', { name: label }).click()
+  const open = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option').filter({ hasText: option }).click()
+  await open.waitFor({ state: 'detached' })
+}
+
 /** Walks down from where one may begin, and takes the last. */
 export const chooseBranch = async (form: Page | Locator, label: string, ...way: string[]) => {
   const chosen = form.getByRole('button', { name: new RegExp(`^${label}：`) })
