@@ -41,7 +41,7 @@ export function auditRefusals(): void {
     it('that nobody else in reach could agree', async () => {
       const lonely = await setStage(house, 'city.lonely', 'nobody')
       const colleagues = house.database.open(staffStore)
-      await colleagues.remove(lonely.staffId)
+      for (const id of [lonely.staffId, lonely.waitingId]) await colleagues.remove(id)
       const only = await house.staffIn('only', '独自一人', [{ role: 'supervisor', branchId: 'city.lonely' }])
       await colleagues.remove('hexin')
       const request = only.unsealings.request({ pseudonym: lonely.pseudonym, reason })
