@@ -5,7 +5,7 @@ import { hourOf, minutesLater } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { open } from './in-app'
 import { choosePassword, setUpSecondFactor } from './in-console'
-import { faultsOfLayout, findings, phoneLooks } from './looks'
+import { extremeLooks, faultsOfLayout, findings, phoneLooks } from './looks'
 import { DESKTOP, openScreens, PHONE, type Screens } from './open-screens'
 import { keepPicture } from './pictures'
 
@@ -39,7 +39,10 @@ afterAll(() => screens.close())
 
 const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
-describe.each(phoneLooks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
+/** The two between are there for their pictures. */
+const looks = process.env.PICTURES ? phoneLooks : extremeLooks
+
+describe.each(looks)('the app at $width px, large text: $large, $shade', ({ width, height, large, shade }) => {
   let page: Page
 
   beforeAll(async () => {
