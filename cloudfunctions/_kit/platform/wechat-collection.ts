@@ -122,7 +122,10 @@ export function wechatCollection<T extends Stored>(database: SdkDatabase, declar
         if (!isPathIn(declaration, path)) throw new Error(`${declaration.name}: ${path} is not a path`)
       const data = Object.fromEntries(Object.entries(increments).map(([path, amount]) => [path, _.inc(amount)]))
       const { stats } = await documents.where({ _id: id }).update({ data })
-      return stats.updated === 1 ? 'added' : 'absent'
+      if (stats.updated === 1) return 'added'
+      // Nothing added to what is there changes nothing, and may be counted as no update.
+      const addsNothing = Object.values(increments).every((amount) => amount === 0)
+      return addsNothing && (await documents.doc(id).get()).data ? 'added' : 'absent'
     },
 
     remove: async (id) => ((await documents.where({ _id: id }).remove()).stats.removed === 1 ? 'removed' : 'absent'),

@@ -88,6 +88,11 @@ export const counting = (stage: Stage) =>
       expect(after?.seats).toEqual({ left: 1, holders: [] })
     })
 
+    it('adds nothing to what is there, again and again, and tells it from what is absent', async () => {
+      const id = await opened(1)
+      for (let turn = 0; turn < 2; turn++) expect(await halls().add(id, { 'totals.plays': 0 })).toBe('added')
+      expect(await halls().add(fresh('absent'), { 'totals.plays': 0 })).toBe('absent')
+    })
     it('adds fractions as JavaScript does', async () => {
       const id = await opened(1)
       await halls().add(id, { visits: 0.1 })
