@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-/** Ids are ours: letters, digits, `-`, `_` and `.`; never a path. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+/** Ids are ours: letters, digits, `-`, `_` and `.`, never a path. What is drawn by chance or hashed may begin with `-` or `_`. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}$/)
 export const Instant = z.iso.datetime()
 /** Opaque, from the reply before; only ever handed back. */
 export const Cursor = z.string().min(1).max(400)

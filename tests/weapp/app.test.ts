@@ -128,6 +128,8 @@ describe('the mini-program, built and answered by the real functions', () => {
   it('says what to do when a number proves nothing, and keeps it nowhere', async () => {
     await tap('我的单位')
     await weapp.view().getByRole('radio', { name: '手机号' }).click()
+    // These words come with the field of the number; what is typed before lands in the field of the code, which is going.
+    await seen(/只用来核对这一次/)
     await weapp.view().locator('input').fill('13800138000')
     await tap('核对')
     await seen(/可以向单位工会要一个邀请码/)
