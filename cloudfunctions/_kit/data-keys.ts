@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import * as z from 'zod'
 import { done } from '../../src/domain/result'
 import { Busy, type Database } from './database'
-import { type AnyDeclaration, declare } from './declaration'
+import { type AnyDeclaration, declare, type Stored } from './declaration'
 import { AccountGoing, erasuresStore, isAccountGoing } from './erasures'
 import type { Keys } from './keys'
 
@@ -31,6 +31,12 @@ export type DataKey = { keyId: string; bytes: Buffer }
 export const dataKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
   keys.hash('data-key', `${declaration.keyedWith ?? declaration.name}\n${ownerId}`)
 
+/** Whose key a document is sealed with: its owner's, or that of the conversation it belongs to. Throws where it is nobody's. */
+export function keyOwnerOf({ name, owner, keyedBy }: AnyDeclaration, document: Stored): string {
+  if (owner.kind === 'union') throw new Error(`${name}: belongs to nobody, so nothing in it can be sealed`)
+  return String((document as unknown as Record<string, unknown>)[keyedBy ?? owner.field])
+}
+
 /** Where a key waits to be destroyed while what it sealed, and is to stay, is sealed anew. */
 export const leavingKeyId = (declaration: AnyDeclaration, ownerId: string, keys: Keys) =>
   dataKeyId(declaration, `${ownerId}\nleaving`, keys)
@@ -54,14 +60,19 @@ export async function findDataKeys(declaration: AnyDeclaration, ownerId: string,
   return (await database.open(dataKeysStore).getMany(ids)).map((stored) => opened(stored, keys))
 }
 
-async function dataKeyFor(declaration: AnyDeclaration, ownerId: string, around: Around): Promise<DataKey> {
+async function dataKeyFor(
+  declaration: AnyDeclaration,
+  ownerId: string,
+  personId: string,
+  around: Around,
+): Promise<DataKey> {
   const found = await findDataKey(declaration, ownerId, around)
   if (found) return found
   const fresh = newDataKey()
   const id = dataKeyId(declaration, ownerId, around.keys)
   const stored = { id, keyId: fresh.keyId, ...around.keys.wrap(fresh.keyId, fresh.bytes) }
   if ((await around.database.open(dataKeysStore).insert(stored)) === 'inserted') {
-    await refuseIfGoing(declaration, ownerId, stored, around)
+    await refuseIfGoing(declaration, personId, stored, around)
     return fresh
   }
   const theirs = await findDataKey(declaration, ownerId, around)
@@ -76,11 +87,11 @@ async function dataKeyFor(declaration: AnyDeclaration, ownerId: string, around: 
  */
 async function refuseIfGoing(
   { name, owner }: AnyDeclaration,
-  ownerId: string,
+  personId: string,
   { id, keyId }: StoredDataKey,
   { database }: Around,
 ) {
-  if (owner.kind !== 'person' || name === erasuresStore.name || !(await isAccountGoing(ownerId, database))) return
+  if (owner.kind !== 'person' || name === erasuresStore.name || !(await isAccountGoing(personId, database))) return
   await database
     .open(dataKeysStore)
     .change(id, (current) => done(current?.keyId === keyId ? { write: null, reply: true } : { reply: true }))
@@ -89,7 +100,8 @@ async function refuseIfGoing(
 
 /**
  * The only way to store something of a person's. The key is looked at again after `write`: what was written beside a
- * destruction that took the key away is taken back by `undo`, and the person asked to try again.
+ * destruction that took the key away is taken back by `undo`, and the person asked to try again. `ownerId` is whose key it is;
+ * `personId` is given beside it where that is a conversation.
  */
 export async function keepFor<R>(
   declaration: AnyDeclaration,
@@ -97,8 +109,9 @@ export async function keepFor<R>(
   around: Around,
   write: (key: DataKey) => Promise<R>,
   undo: () => Promise<unknown>,
+  personId = ownerId,
 ): Promise<R> {
-  const key = await dataKeyFor(declaration, ownerId, around)
+  const key = await dataKeyFor(declaration, ownerId, personId, around)
   const written = await write(key)
   const still = await around.database.open(dataKeysStore).get(dataKeyId(declaration, ownerId, around.keys))
   if (still?.keyId === key.keyId) return written

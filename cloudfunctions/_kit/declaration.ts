@@ -41,6 +41,8 @@ export type Declaration<T extends Stored> = {
   seenBy?: string
   /** The kind whose data key it shares, where one is nothing without the other. */
   keyedWith?: string
+  /** The field that names whose data key it is sealed with, where that is not its owner: a conversation has one of its own. */
+  keyedBy?: string
   /** A law under which destroyed documents stay sealed for a time. */
   floor?: FloorName
   /** What fields are called in the person's own export; those without a name are ours and stay out of it. */
@@ -55,7 +57,7 @@ export const declare = <T extends Stored>(
     Partial<
       Pick<
         Declaration<T>,
-        'version' | 'migrations' | 'indexes' | 'counter' | 'floor' | 'fields' | 'keyedWith' | 'seenBy'
+        'version' | 'migrations' | 'indexes' | 'counter' | 'floor' | 'fields' | 'keyedWith' | 'keyedBy' | 'seenBy'
       >
     > & {
       sealed?: readonly (keyof T & string)[]

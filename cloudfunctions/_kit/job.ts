@@ -1,8 +1,11 @@
+import type { Channel } from './outbox/channel'
 import type { Surroundings } from './serve'
 
 export type JobContext = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & {
   /** Whether there is time for another bounded piece of work in this run. */
   timeLeft: () => boolean
+  /** Where messages can be handed to WeChat. */
+  channel?: Channel
 }
 
 /**

@@ -2,12 +2,12 @@ import { CITY } from '../../src/domain/branches/words'
 import type { ReadingReason } from '../../src/domain/readings/words'
 import type { Role } from '../../src/domain/staff/words'
 import type { Employee, Member, StaffCaller } from './caller'
-import { findDataKeys } from './data-keys'
-import { Busy, type Database } from './database'
+import type { Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import type { Keys } from './keys'
 import { append, type Looked } from './ledger'
-import { isSealedWith, KeyGone, type Opened, unseal, unsealFor } from './sealing'
+import { openAll } from './open-all'
+import { KeyGone, type Opened, unsealFor } from './sealing'
 
 type Around = { database: Database; keys: Keys; now: Date }
 
@@ -34,16 +34,7 @@ export async function openOwnAll<T extends Stored>(
 ): Promise<Opened<T>[]> {
   if (documents.some((document) => personOf(declaration, document) !== caller.personId))
     throw new Error(`${declaration.name}: is somebody else's`)
-  if (documents.length === 0) return []
-  const found = await findDataKeys(declaration, caller.personId, around)
-  const keyOf = (document: T) => found.find((key) => isSealedWith(declaration, document, key))
-  const closed = documents.filter((document) => !keyOf(document)).map(({ id }) => id)
-  const now = closed.length > 0 ? await around.database.open(declaration).getMany(closed) : []
-  if (now.some(keyOf)) throw new Busy('sealed anew meanwhile')
-  return documents.flatMap((document) => {
-    const key = keyOf(document)
-    return key ? [unseal(declaration, document, key)] : []
-  })
+  return openAll(declaration, documents, around)
 }
 
 /** A secret of staff itself, such as that of a second factor; never anything of a person's. */

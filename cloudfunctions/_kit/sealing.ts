@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type DataKey, findDataKeys } from './data-keys'
+import { type DataKey, findDataKeys, keyOwnerOf } from './data-keys'
 import { Busy, type Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import { decrypt, encrypt, type Keys } from './keys'
@@ -71,9 +71,7 @@ export async function unsealFor<T extends Stored>(
   document: T,
   around: { database: Database; keys: Keys },
 ): Promise<Opened<T>> {
-  const { owner } = declaration
-  if (owner.kind === 'union') throw new Error(`${declaration.name}: belongs to nobody, so nothing in it can be sealed`)
-  const ownerId = String((document as Record<string, unknown>)[owner.field])
+  const ownerId = keyOwnerOf(declaration, document)
   if (isSealedAway(ownerId)) throw new Error(`${declaration.name}: was destroyed, and the law alone keeps it`)
   const found = await findDataKeys(declaration, ownerId, around)
   const key = found.find((each) => isSealedWith(declaration, document, each))

@@ -3,6 +3,7 @@ import type { AnyAction } from '../../src/contract/action'
 import { type AudienceOf, type Permission, type PermissionOf, permissions } from '../../src/contract/permissions'
 import { type FeaturesOf, type FunctionName, functionOf } from '../../src/contract/routes'
 import type { Purpose } from '../../src/domain/consents/words'
+import type { Template } from '../../src/domain/notices/template'
 import type { Result } from '../../src/domain/result'
 import { type Bill, billed } from './bill'
 import { type AuthorizedBranch, type Caller, type CallerOf, reaches, within } from './caller'
@@ -29,6 +30,8 @@ export type Surroundings = {
   origin: string
   /** A few words about the browser or app, as it calls itself. */
   client: string
+  /** Only inside WeChat: what it calls the caller, to be sealed away or hashed, and the templates of its messages. */
+  wechat?: { openid: string; templates: () => readonly Template[] }
   log: (entry: LogEntry) => void
 }
 

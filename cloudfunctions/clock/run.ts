@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { done, refused } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
-import type { Job } from '../_kit/job'
-import { faultOf, type Surroundings } from '../_kit/serve'
+import type { Job, JobContext } from '../_kit/job'
+import { sendNotices } from '../_kit/outbox/send'
+import { faultOf } from '../_kit/serve'
 import { assessmentsJobs } from '../assessments/jobs'
-import { dutyJobs } from '../duty/jobs'
+import { counsellingJobs } from '../counselling/jobs'
+import { dutyJobs, dutySubjects } from '../duty/jobs'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
-import { countDestroyed, peopleJobs } from '../people/jobs'
+import { countDestroyed, peopleJobs, peopleSubjects } from '../people/jobs'
 import { type Lease, leasesStore } from './store'
 import { sweep } from './sweep'
 
 /** What is due each minute goes before what is due each hour. */
 const jobs: readonly Job[] = [
   ...dutyJobs,
+  sendNotices({ ...dutySubjects, ...peopleSubjects }),
+  ...counsellingJobs,
   ...assessmentsJobs,
   ...peopleJobs,
   ...insightsJobs,
@@ -28,7 +32,7 @@ const LEASE_MINUTES = 2
 /** No job keeps the others waiting for long, and all of them together end within the minute. */
 const LONGEST_MS = 7_000
 
-type Around = Pick<Surroundings, 'database' | 'files' | 'keys' | 'now'> & { log: (entry: JobEntry) => void }
+type Around = Omit<JobContext, 'timeLeft'> & { log: (entry: JobEntry) => void }
 
 export type JobEntry = { job: string; done: number; ms: number; fault?: string }
 

@@ -4,6 +4,7 @@ import type { Database } from '../_kit/database'
 import { destroyKeyOf } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
+import { forget } from '../_kit/outbox/outbox'
 import { callCountsStore, callsStore, type StoredCall } from './store'
 
 export type Ending = { database: Database; keys: Keys; files: Files; now: Date }
@@ -16,12 +17,14 @@ const waited = ({ openedAt, acceptedAt }: StoredCall) =>
   acceptedAt === '' ? undefined : Date.parse(acceptedAt) - Date.parse(openedAt)
 
 /**
- * What is left of a call that is closed goes, the number's key first, so that no backup brings it back: what stays is that
+ * What is left of a call that is closed goes, the number's key first, so that no backup brings it back, and what was said of
+ * it: what stays is that
  * there was one, how it ended and whether the promise of five minutes was kept. Cut off anywhere it is ended by running
  * again; counted once.
  */
 export async function endCall(call: StoredCall, around: Ending) {
   await destroyKeyOf(callsStore, call.personId, call.phone, around)
+  await forget({ kind: 'call', id: call.callId }, around)
   const removed = await around.database
     .open(callsStore)
     .change(call.id, (there) =>

@@ -1,6 +1,7 @@
 import { done } from '../../src/domain/result'
 import { MOST_ROWS, type Page } from '../_kit/database'
 import type { Job, JobContext } from '../_kit/job'
+import type { Subjects } from '../_kit/outbox/subjects'
 import { watchSince } from './crew'
 import { endCall } from './end-call'
 import { callsStore, casesStore, drillsStore, type StoredCall, type StoredCase, UNDER_WAY } from './store'
@@ -137,3 +138,10 @@ async function handOnCases({ database, now, timeLeft }: JobContext) {
 }
 
 export const dutyJobs: readonly Job[] = [escalateCalls, handOn]
+
+export const dutySubjects: Subjects = {
+  call: async ({ personId, subjectId }, { database }) => {
+    const call = await database.open(callsStore).get(personId)
+    return call?.callId === subjectId && call.state === 'accepted'
+  },
+}

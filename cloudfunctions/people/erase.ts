@@ -1,5 +1,6 @@
 import { done } from '../../src/domain/result'
-import { Busy, type Database, MOST_ROWS } from '../_kit/database'
+import { keyOwnerOf } from '../_kit/data-keys'
+import { Busy, type Database, MOST_ROWS, type Page } from '../_kit/database'
 import type { Stored } from '../_kit/declaration'
 import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
@@ -27,13 +28,29 @@ const MOST_PASSES = 20
  * running it again ends it. What was written meanwhile with a new key goes too.
  */
 export async function eraseKind(declaration: Owned, personId: string, around: Erasing): Promise<void> {
-  const takeKey = declaration.floor ? sealAway : destroyKey
+  const takeKey = declaration.floor ? sealAway : destroyKeys
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const hadKey = await takeKey(declaration, personId, around)
     const removed = await removeAll(declaration, personId, around)
     if (!hadKey && removed === 0) return
   }
   throw new Busy('written to again and again')
+}
+
+/** The key of this kind of theirs; where conversations have a key each, all of those. Says whether there was any. */
+export async function destroyKeys(declaration: Owned, personId: string, around: Erasing): Promise<boolean> {
+  if (!declaration.keyedBy) return destroyKey(declaration, personId, around)
+  let had = false
+  let after: string | null = null
+  do {
+    const page: Page<Stored> = await around.database
+      .open(declaration)
+      .find({ ...ofPerson(declaration, personId), limit: MOST_ROWS, ...(after && { after }) })
+    const owners = new Set(page.rows.map((row) => keyOwnerOf(declaration, row)))
+    for (const owner of owners) had = (await destroyKey(declaration, owner, around)) || had
+    after = page.next
+  } while (after)
+  return had
 }
 
 async function removeAll(declaration: Owned, personId: string, around: Erasing): Promise<number> {

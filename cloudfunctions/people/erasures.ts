@@ -3,8 +3,8 @@ import { forgetUsesOf } from '../_kit/attempts'
 import { keepFor } from '../_kit/data-keys'
 import { Busy } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
-import { destroyKey } from '../_kit/destroy-key'
-import { type Erasing, eraseKind } from './erase'
+import { chatsStore, messagesStore } from '../counselling/store'
+import { destroyKeys, type Erasing, eraseKind } from './erase'
 import { type Owned, ofPerson, ownedBy } from './owned'
 import { type Erasure, erasuresStore, profilesStore, pseudonymsStore, unsealingsStore } from './store'
 
@@ -13,6 +13,9 @@ type Around = Omit<Erasing, 'by'>
 /** What says the same as a kind, or is nothing without it, goes when the person destroys the kind alone. */
 const goesWith: Record<string, readonly string[]> = {
   [profilesStore.name]: [pseudonymsStore.name, unsealingsStore.name],
+  // They share the key of the conversation.
+  [chatsStore.name]: [messagesStore.name],
+  [messagesStore.name]: [chatsStore.name],
 }
 
 /** Writes down what is to be destroyed, before anything is. Asked again with the same number, it is what was written first. */
@@ -68,7 +71,7 @@ export async function finishErasure(
 export async function eraseAccount(owned: readonly Owned[], personId: string, around: Erasing): Promise<void> {
   // From the last to the first, as each is made of those before it: the head of a ledger goes before its entries.
   const kinds = owned.filter(({ name }) => name !== erasuresStore.name).toReversed()
-  for (const declaration of kinds) if (!declaration.floor) await destroyKey(declaration, personId, around)
+  for (const declaration of kinds) if (!declaration.floor) await destroyKeys(declaration, personId, around)
   for (const declaration of [...kinds, ...kinds]) await eraseKind(declaration, personId, around)
   await forgetUsesOf(personId, around)
 }

@@ -1,5 +1,6 @@
 import { textOf } from '../../src/domain/consents/texts'
 import { type Consent, purposes } from '../../src/domain/consents/words'
+import { noticeWords } from '../../src/domain/notices/words'
 import { readingReasonNames } from '../../src/domain/readings/words'
 import { roleNames } from '../../src/domain/staff/words'
 import { inShanghai } from '../../src/domain/time'
@@ -22,6 +23,7 @@ const wordsOf: Record<string, Record<string, string>> = {
   reason: readingReasonNames,
   role: { ...roleNames, job: '定时任务' },
   purpose: purposeNames,
+  kind: noticeWords,
 }
 
 const sayInstant = (instant: string) => inShanghai(instant).format('YYYY-MM-DD HH:mm')

@@ -13,6 +13,7 @@ import {
 } from '../_kit/identity'
 import { ledgerHeadsStore, ledgerStore, readingsStore } from '../_kit/ledger'
 import { anchorsStore } from '../_kit/ledger-anchors'
+import { noticesStore, subscriptionsStore } from '../_kit/outbox/store'
 import {
   releasesStore,
   resultsStore,
@@ -22,6 +23,7 @@ import {
   surveyTurnsStore,
 } from '../assessments/store'
 import { leasesStore } from '../clock/store'
+import { chatsStore, messagesStore, presencesStore, typingStore } from '../counselling/store'
 import {
   callCountsStore,
   callsStore,
@@ -83,6 +85,10 @@ export const declarations: readonly AnyDeclaration[] = [
   surveyAnswersStore,
   callsStore,
   casesStore,
+  chatsStore,
+  messagesStore,
+  noticesStore,
+  subscriptionsStore,
   ledgerStore,
   ledgerHeadsStore,
   unsealingsStore,
@@ -98,6 +104,8 @@ export const declarations: readonly AnyDeclaration[] = [
   surveysStore,
   surveyTurnsStore,
   surveyCountsStore,
+  presencesStore,
+  typingStore,
   shiftsStore,
   headsStore,
   rotasStore,

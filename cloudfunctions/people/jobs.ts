@@ -2,6 +2,7 @@ import { minutesLater } from '../../src/domain/time'
 import type { Page } from '../_kit/database'
 import { isOver } from '../_kit/erasures'
 import type { Job } from '../_kit/job'
+import type { Subjects } from '../_kit/outbox/subjects'
 import { anchorLedgers } from './anchor-ledgers'
 import { finishErasure, forgetErasure } from './erasures'
 import { forgetDevices } from './forget-devices'
@@ -54,3 +55,6 @@ export const peopleJobs: Job[] = [
   replayDestroyed(declarations),
   anchorLedgers,
 ]
+
+/** That somebody looked stays true. */
+export const peopleSubjects: Subjects = { reading: async () => true }

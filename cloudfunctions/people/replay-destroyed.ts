@@ -1,6 +1,6 @@
 import { done } from '../../src/domain/result'
 import { daysLater } from '../../src/domain/time'
-import { dataKeyId, dataKeysStore, keepFor, leavingKeyId, type StoredDataKey } from '../_kit/data-keys'
+import { dataKeyId, dataKeysStore, keepFor, keyOwnerOf, leavingKeyId, type StoredDataKey } from '../_kit/data-keys'
 import type { Collection, Page } from '../_kit/database'
 import type { AnyDeclaration, Stored } from '../_kit/declaration'
 import { removeKey } from '../_kit/destroy-key'
@@ -97,7 +97,7 @@ async function sealAwayAgain(declaration: Owned, after: string | undefined, arou
     .open(declaration)
     .find({ index: walkedBy(declaration), limit: A_PAGE, ...(after && { after }) })
   let count = 0
-  for (const owner of new Set(rows.map((row) => ownerOf(declaration, row)))) {
+  for (const owner of new Set(rows.map((row) => keyOwnerOf(declaration, row)))) {
     if (isSealedAway(owner)) continue
     const key = await database.open(dataKeysStore).get(dataKeyId(declaration, owner, keys))
     if (!key || !(await isDestroyed(key.keyId, files))) continue
@@ -109,7 +109,7 @@ async function sealAwayAgain(declaration: Owned, after: string | undefined, arou
 
 /** Whether this key is the one; what was sealed away has its key under another id. */
 const isKeyOf = (declaration: AnyDeclaration, row: Stored, key: StoredDataKey) =>
-  isSealedAway(ownerOf(declaration, row)) || isSealedWith(declaration, row, key)
+  isSealedAway(keyOwnerOf(declaration, row)) || isSealedWith(declaration, row, key)
 
 async function removeDestroyed(after: string | undefined, around: Around): Promise<Walked> {
   const { rows, next } = await around.database
@@ -135,7 +135,7 @@ async function removeOrphans(declaration: AnyDeclaration, after: string | undefi
 
 /** Looked at once more as it goes: the person may have stored something of this kind since, with a new key. */
 async function removeOrphan(declaration: AnyDeclaration, orphan: Stored, { database, keys }: Around): Promise<boolean> {
-  const owner = ownerOf(declaration, orphan)
+  const owner = keyOwnerOf(declaration, orphan)
   const dataKeys = database.open(dataKeysStore)
   const refs = {
     key: dataKeys.at(dataKeyId(declaration, owner, keys)),
@@ -154,7 +154,7 @@ async function removeOrphan(declaration: AnyDeclaration, orphan: Stored, { datab
 
 async function adopt(declaration: AnyDeclaration, after: string | undefined, around: Around): Promise<Walked> {
   const { orphans, next } = await orphansOf(declaration, after, around)
-  const owners = new Set(orphans.map((orphan) => ownerOf(declaration, orphan)))
+  const owners = new Set(orphans.map((orphan) => keyOwnerOf(declaration, orphan)))
   for (const owner of owners)
     await keepFor(
       declaration,
@@ -175,17 +175,12 @@ async function orphansOf(declaration: AnyDeclaration, after: string | undefined,
     ...(after && { after }),
   })
   const without = async (some: readonly Stored[], idOf: typeof dataKeyId) => {
-    const ids = some.map((row) => idOf(declaration, ownerOf(declaration, row), keys))
+    const ids = some.map((row) => idOf(declaration, keyOwnerOf(declaration, row), keys))
     const found = ids.length > 0 ? await database.open(dataKeysStore).getMany([...new Set(ids)]) : []
     return some.filter((row, at) => !found.some((key) => key.id === ids[at] && isKeyOf(declaration, row, key)))
   }
   const orphans = await without(await without(rows, dataKeyId), leavingKeyId)
   return { orphans: orphans as never[], next }
-}
-
-function ownerOf({ name, owner }: AnyDeclaration, row: Stored): string {
-  if (owner.kind === 'union') throw new Error(`${name}: sealed, and belongs to nobody`)
-  return String((row as Record<string, unknown>)[owner.field])
 }
 
 /** An index of one field goes through everything. Throws where there is none: what cannot be walked would never be held against the list. */

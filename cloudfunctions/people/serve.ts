@@ -6,6 +6,7 @@ import { devices } from './actions/devices'
 import { imports } from './actions/imports'
 import { invitations } from './actions/invitations'
 import { membership } from './actions/membership'
+import { notices } from './actions/notices'
 import { privacy } from './actions/privacy'
 import { profile } from './actions/profile'
 import { secondFactor } from './actions/second-factor'
@@ -27,4 +28,5 @@ export const people = serve('people', {
   privacy,
   unsealings,
   audit,
+  notices,
 })

@@ -4,12 +4,14 @@ import { audit } from './audit'
 import { branches } from './branches'
 import { calls, duty, shifts } from './calls'
 import { cases, drills } from './cases'
+import { chats, workbench } from './chats'
 import { consents } from './consents'
 import { desk } from './desk'
 import { favourites } from './favourites'
 import { figures } from './figures'
 import { imports } from './imports'
 import { membership, profile } from './membership'
+import { notices } from './notices'
 import { pieces } from './pieces'
 import { privacy } from './privacy'
 import { instruments, releases, results } from './results'
@@ -52,6 +54,9 @@ export const contract = {
   drills,
   surveys,
   uses,
+  chats,
+  workbench,
+  notices,
 }
 
 export type Contract = typeof contract

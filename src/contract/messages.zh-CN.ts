@@ -114,6 +114,15 @@ export const messages: Record<AnyRefusal, string> = {
   DRILL_NOT_FOUND: '没有找到这次演练，它可能已经结束了',
   SHIFT_NOT_FOUND: '没有找到这个班次，请刷新后再看',
 
+  TEMPLATE_NOT_FOUND: '这一项微信提醒现在用不了，到时候在「通知」里一样能看到',
+
+  CHAT_NOT_FOUND: '没有找到这段对话，它可能已经删除了。想找人说说，可以重新开始一段',
+  CHAT_ENDED: '这段对话已经结束了。想接着说，可以重新开始一段',
+  CHAT_FULL: '这段对话已经很长了，请结束后重新开始一段',
+  CHAT_TAKEN: '这段对话已经由另一位同事接下了',
+  NOTHING_ASKED: '现在没有要您回答的，请刷新后再看',
+  SAME_COUNSELLOR: '这段对话本来就在您这里，请选另一位同事',
+
   PERSON_NOT_FOUND: '没有找到这个代号，或者不在您的范围内，请核对',
   NOBODY_TO_APPROVE: '您的范围内还没有第二位督导，请联系市级督导',
   UNSEALING_NOT_FOUND: '这项申请已经结束或过期，请重新申请',

@@ -56,6 +56,8 @@ const figures = { editor: 'everywhere', reviewer: 'everywhere', manager: 'everyw
 const release = { supervisor: 'everywhere', reviewer: 'everywhere' } as const
 /** The queue is the city's: whoever is on duty answers, from wherever the call comes. */
 const onDuty = { supervisor: 'everywhere' } as const
+/** What a counsellor does at the own workbench, with those they talk with. */
+const counsellorsOwn = { counsellor: 'own' } as const
 const employeesOwn = { employee: 'own' } as const
 
 /**
@@ -200,6 +202,33 @@ export const permissions = {
   'surveys.create': { manager: 'branch' },
   'surveys.cancel': { manager: 'subject' },
   'surveys.figures': { manager: 'subject' },
+
+  'notices.list': employeesOwn,
+  'notices.read': employeesOwn,
+  'notices.count': employeesOwn,
+  'notices.templates': readers,
+  'notices.subscribed': employeesOwn,
+
+  'chats.now': readers,
+  'chats.ask': employeesOwn,
+  'chats.mine': employeesOwn,
+  'chats.pull': employeesOwn,
+  'chats.send': employeesOwn,
+  'chats.read': employeesOwn,
+  'chats.typing': employeesOwn,
+  'chats.answerTransfer': employeesOwn,
+  'chats.end': employeesOwn,
+  'chats.destroy': employeesOwn,
+  'workbench.list': counsellorsOwn,
+  'workbench.leave': counsellorsOwn,
+  'workbench.accept': counsellorsOwn,
+  'workbench.pull': counsellorsOwn,
+  'workbench.send': counsellorsOwn,
+  'workbench.read': counsellorsOwn,
+  'workbench.typing': counsellorsOwn,
+  'workbench.colleagues': counsellorsOwn,
+  'workbench.transfer': counsellorsOwn,
+  'workbench.end': counsellorsOwn,
 
   'uses.record': readers,
   'figures.uses': { ...figures, supervisor: 'everywhere' },

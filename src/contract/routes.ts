@@ -31,6 +31,9 @@ export const functionOf = {
   drills: 'duty',
   surveys: 'assessments',
   uses: 'insights',
+  chats: 'counselling',
+  workbench: 'counselling',
+  notices: 'people',
 } as const satisfies Record<Feature, string>
 
 export type FunctionName = (typeof functionOf)[Feature]
@@ -122,4 +125,29 @@ export const names: Names = {
   drills: { list: true, start: true, stop: true },
   surveys: { invited: true, submit: true, takeBack: true, list: true, create: true, cancel: true, figures: true },
   uses: { record: true },
+  chats: {
+    now: true,
+    ask: true,
+    mine: true,
+    pull: true,
+    send: true,
+    read: true,
+    typing: true,
+    answerTransfer: true,
+    end: true,
+    destroy: true,
+  },
+  workbench: {
+    list: true,
+    leave: true,
+    accept: true,
+    pull: true,
+    send: true,
+    read: true,
+    typing: true,
+    colleagues: true,
+    transfer: true,
+    end: true,
+  },
+  notices: { list: true, read: true, count: true, templates: true, subscribed: true },
 }

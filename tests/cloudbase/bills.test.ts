@@ -15,6 +15,7 @@ import { clockStory } from './bills/clock'
 import { copy } from './bills/copy'
 import { callsStory, drillsStory } from './bills/duty'
 import { type Bill, type Billed, openMeter } from './bills/meter'
+import { noticesStory } from './bills/notices'
 
 let house: CloudHouse
 let wang: Api
@@ -269,6 +270,7 @@ it('what surveys of a branch do', async () => {
   await billed('surveys.cancel', wang.surveys.cancel({ surveyId }))
 })
 
+it('what notices do', () => noticesStory(house, meter))
 it('what the clock does', () => clockStory(house, meter))
 it('what calls and cases do', () => callsStory(house, billed))
 it('what drills do', () => drillsStory(house, billed))

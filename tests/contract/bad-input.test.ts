@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../cloudfunctions/_kit/caller'
 import type { Surroundings } from '../../cloudfunctions/_kit/serve'
 import { assessments } from '../../cloudfunctions/assessments/serve'
+import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
@@ -13,7 +14,7 @@ import { roles } from '../../src/domain/staff/words'
 import { type House, openHouse } from '../house/open-house'
 import { actions, type Described, joiningCaller } from './callers'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
 
 describe('bad input', () => {
   let house: House

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Caller, StaffCaller } from '../../cloudfunctions/_kit/caller'
 import { assessments } from '../../cloudfunctions/assessments/serve'
+import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
@@ -12,7 +13,7 @@ import { functionOf } from '../../src/contract/routes'
 import { type Grant, rolesOf } from '../../src/domain/staff/words'
 import type { House } from '../house/open-house'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
 
 /** Every action of the contract, with what is said about it. */
 export const actions = Object.entries(contract).flatMap(([feature, all]) =>

@@ -14,7 +14,9 @@ import { pixelPng } from '../house/samples'
 import { uploadWhole } from '../house/upload'
 import { auditRefusals } from './refusals/audit'
 import { branchRefusals } from './refusals/branches'
+import { chatRefusals } from './refusals/chats'
 import { dutyRefusals } from './refusals/duty'
+import { noticeRefusals } from './refusals/notices'
 import { privacyRefusals } from './refusals/privacy'
 import { produced, refusedWith } from './refusals/produced'
 import { staffRefusals } from './refusals/staff'
@@ -166,6 +168,8 @@ auditRefusals()
 testRefusals()
 surveyRefusals()
 dutyRefusals()
+noticeRefusals()
+chatRefusals()
 
 describe('every refusal the contract declares', () => {
   it('has been produced above', () => {

@@ -15,6 +15,8 @@ const colleague = ({ staffId }: Stage) => ({ staffId })
 const survey = ({ surveyId }: Stage) => ({ surveyId })
 const one = ({ askedId }: Stage) => ({ unsealingId: askedId })
 const result = ({ resultId }: Stage) => ({ resultId })
+const chat = ({ chatId }: Stage) => ({ chatId })
+const saying = ({ chatId }: Stage) => ({ chatId, messageId: letters(), text: '您好' })
 const call = ({ callId }: Stage) => ({ callId })
 const oneCase = ({ caseId }: Stage) => ({ caseId })
 const decision = { colour: 'yellow', reason: 'no-one-around', reviewInDays: 7 } as const
@@ -180,6 +182,30 @@ export const samples: Samples = {
     followUp: ({ callId }) => ({ callId, note: 'reached' }),
     close: ({ callId }) => ({ callId, outcome: 'reached' }),
   },
+  chats: {
+    now: nothing,
+    ask: () => ({ chatId: letters() }),
+    mine: nothing,
+    pull: ({ chatId }) => ({ chatId, after: 0 }),
+    send: saying,
+    read: ({ chatId }) => ({ chatId, number: 1 }),
+    typing: chat,
+    answerTransfer: ({ chatId }) => ({ chatId, agreed: true }),
+    end: chat,
+    destroy: chat,
+  },
+  workbench: {
+    list: () => ({ available: true }),
+    leave: nothing,
+    accept: chat,
+    pull: ({ chatId }) => ({ chatId, after: 0 }),
+    send: saying,
+    read: ({ chatId }) => ({ chatId, number: 1 }),
+    typing: chat,
+    colleagues: nothing,
+    transfer: ({ chatId, staffId }) => ({ chatId, staffId, past: true }),
+    end: chat,
+  },
   shifts: {
     list: () => ({ from: '2026-03-10T00:00:00.000Z' }),
     add: ({ staffId }) => ({ staffId, from: '2026-03-11T00:00:00.000Z', until: '2026-03-11T08:00:00.000Z' }),
@@ -197,6 +223,13 @@ export const samples: Samples = {
     close: oneCase,
   },
   drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
+  notices: {
+    list: nothing,
+    read: () => ({ until: '2026-03-10T02:00:00.000Z' }),
+    count: nothing,
+    templates: nothing,
+    subscribed: () => ({ subscriptionId: letters(), templateId: 'templatenumber-000001' }),
+  },
   audit: {
     readings: nothing,
     acts: nothing,

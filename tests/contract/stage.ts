@@ -7,6 +7,7 @@ import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore, surveysStore } from '../../cloudfunctions/assessments/store'
+import { chatsStore } from '../../cloudfunctions/counselling/store'
 import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
 import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
@@ -14,7 +15,7 @@ import { approve, asked } from '../../src/domain/readings/unsealing'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
-import { keepDuty, keepResult } from '../house/kept'
+import { keepChat, keepDuty, keepNotice, keepResult } from '../house/kept'
 import type { House } from '../house/open-house'
 
 const token = customAlphabet('abcdefghijklmnopqrstuvwxyz', 12)
@@ -149,7 +150,9 @@ export async function setStage(house: House, branchId: string, callerId: string)
   await database.open(actsStore).insert(act)
   await keep(house, personId, { pseudonym, nickname, branchId, at })
   const result = await keepResult(house, personId, { id: `result${mark}`, at, says: nickname })
+  const chat = await keepChat(house, personId, { id: `chat${mark}`, now, says: nickname })
   const { callId, caseId } = await keepDuty(house, personId, { mark, by: callerId, now, says: nickname })
+  await keepNotice(house, personId, { id: `notice${mark}`, now, openid: `openid${mark}` })
   const waiting = unsealing('asked', member.id)
   await database.open(unsealingsStore).insertMany([waiting, agreed.data])
 
@@ -164,6 +167,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     [unsealingsStore, waiting],
     [unsealingsStore, agreed.data],
     [resultsStore, result],
+    [chatsStore, chat],
   ]
   return {
     mark,
@@ -183,6 +187,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     resultId: result.id,
     callId,
     caseId,
+    chatId: chat.id,
     /** What of it stands in the database now. */
     now: () => Promise.all(placed.map(async ([store, { id }]) => database.open(store as typeof staffStore).get(id))),
   }

@@ -14,6 +14,13 @@ const built = fileURLToPath(new URL('../../dist/cloudfunctions', import.meta.url
 
 export const CONSOLE = 'https://console.example.cn'
 
+/** What the union set as `XINYI_TEMPLATES`. */
+export const TEMPLATE = {
+  id: 'templatenumber-000001',
+  kinds: ['chat-waiting'],
+  fields: { thing1: 'words', time2: 'time' },
+}
+
 /** Joined, but with a password nobody knows. */
 const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
@@ -47,6 +54,7 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         XINYI_KEYS: keys,
         XINYI_FILE_PREFIX: `cloud://${standIn.envId}.stand-in-bucket`,
         XINYI_ORIGINS: `${CONSOLE},https://h5.example.cn`,
+        XINYI_TEMPLATES: JSON.stringify([TEMPLATE]),
       },
       ...options,
       ...changes,

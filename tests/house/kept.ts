@@ -1,9 +1,14 @@
 import { type DataKey, keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { plan } from '../../cloudfunctions/_kit/outbox/outbox'
+import { subscriptionsStore } from '../../cloudfunctions/_kit/outbox/store'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore } from '../../cloudfunctions/assessments/store'
+import { chatsStore, messagesStore } from '../../cloudfunctions/counselling/store'
+import { stored } from '../../cloudfunctions/counselling/stored-chat'
 import { callsStore, casesStore } from '../../cloudfunctions/duty/store'
 import { withDue } from '../../cloudfunctions/duty/stored-call'
 import { plainCase } from '../../cloudfunctions/duty/stored-case'
+import { ask, say } from '../../src/domain/chats/chat'
 import { accept, open } from '../../src/domain/duty/call'
 import { decide, refer } from '../../src/domain/duty/case'
 import type { House } from './open-house'
@@ -46,4 +51,46 @@ export async function keepDuty(
   await keepFor(callsStore, personId, around, writeCall, nothing)
   await keepFor(casesStore, personId, around, writeCase, nothing)
   return { callId, caseId }
+}
+
+/** A conversation that is left waiting for anybody, and what was said in it. */
+export async function keepChat(
+  { database, keys }: House,
+  personId: string,
+  { id, now, says }: { id: string; now: Date; says: string },
+) {
+  const around = { database, keys }
+  const nothing = async () => {}
+  const left = ask(id, personId, { crew: [], promisedAt: now }, now)
+  const said = say(left, 'person', now)
+  if (!said.ok) throw new Error(said.code)
+  const chat = stored(said.data, '')
+  const message = { id: `${id}.first`, personId, chatId: id, number: 1, by: '', at: now.toISOString(), text: says }
+  const write = (key: DataKey) =>
+    database.open(messagesStore).insert(seal(messagesStore, { ...message, side: 'person' }, key))
+  await keepFor(chatsStore, id, around, () => database.open(chatsStore).insert(chat), nothing, personId)
+  await keepFor(messagesStore, id, around, write, nothing, personId)
+  return chat
+}
+
+/** A notice to come, and a consent to one message of WeChat's. */
+export async function keepNotice(
+  { database, keys }: House,
+  personId: string,
+  { id, now, openid }: { id: string; now: Date; openid: string },
+) {
+  const around = { database, keys }
+  const subject = { kind: 'booking', id } as const
+  const dueAt = new Date(now.getTime() + 7 * 24 * 3_600_000)
+  await plan([{ personId, kind: 'booking-changed', subject, revision: 1, dueAt }], around)
+  const consent = {
+    id: `${personId}.${id}`,
+    personId,
+    templateId: 'any',
+    openid,
+    givenAt: now.toISOString(),
+    spentOn: '',
+  }
+  const write = (key: DataKey) => database.open(subscriptionsStore).insert(seal(subscriptionsStore, consent, key))
+  await keepFor(subscriptionsStore, personId, around, write, async () => {})
 }

@@ -9,9 +9,11 @@ import type { Files } from '../../cloudfunctions/_kit/files'
 import { identify } from '../../cloudfunctions/_kit/identify'
 import { sessionsStore, staffStore } from '../../cloudfunctions/_kit/identity'
 import { generateKeys, type Keys, newSecret, readKeys, secretId } from '../../cloudfunctions/_kit/keys'
+import type { Channel } from '../../cloudfunctions/_kit/outbox/channel'
 import type { LogEntry } from '../../cloudfunctions/_kit/serve'
 import { assessments } from '../../cloudfunctions/assessments/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
+import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
@@ -28,7 +30,7 @@ import { openDatabase } from '../../src/server/postgres/database'
 import { openInMemory } from '../../src/server/postgres/pglite'
 import { stored } from '../../src/server/store'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
 
 /** Joined, but with a password nobody knows. */
 const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
@@ -45,9 +47,10 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
   const keys: Keys = readKeys(generateKeys())
   const logged: (LogEntry | JobEntry)[] = []
   let now = new Date(start)
+  let channel: Channel | undefined
 
   const send =
-    (who: () => Promise<{ caller: Caller; expired: boolean }>, origin: string): Transport =>
+    (who: () => Promise<{ caller: Caller; expired: boolean }>, origin: string, openid?: string): Transport =>
     async (name, request) => {
       const reply = await functions[name](JSON.parse(JSON.stringify(request)), {
         ...(await who()),
@@ -58,6 +61,7 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
         requestId: nanoid(),
         origin,
         client: 'Firefox · Windows',
+        ...(openid !== undefined && channel && { wechat: { openid, templates: channel.templates } }),
         log: (entry) => logged.push(entry),
       })
       return JSON.parse(JSON.stringify(reply))
@@ -89,6 +93,7 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
       send(
         async () => ({ caller: { kind: 'employee', personId: keys.hash('person', name) }, expired: false }),
         'an address',
+        name,
       ),
     /** A member of staff who has signed in a moment ago. */
     staff: (login: string, name: string, ...roles: Role[]) =>
@@ -124,7 +129,12 @@ export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
         .change(id, () => done({ write: { id, failures: 1, lockedUntil, lastAt: now.toISOString() }, reply: true }))
     },
     /** One minute of the clock's work. */
-    tick: () => runJobs({ database, files, keys, now, log: (entry) => logged.push(entry) }),
+    tick: () =>
+      runJobs({ database, files, keys, now, ...(channel && { channel }), log: (entry) => logged.push(entry) }),
+    /** From here on messages can be handed to WeChat, as on its cloud. */
+    openChannel: (opened: Channel) => {
+      channel = opened
+    },
     /** Every row of every table, as a thief of the database would have it. */
     dump: async (): Promise<Record<string, unknown[]>> => {
       const tables = await sql.query("select table_name from information_schema.tables where table_schema = 'public'")

@@ -1,12 +1,16 @@
 import type { Reply } from '../../../src/contract'
 import type { FunctionName } from '../../../src/contract/routes'
+import type { Template } from '../../../src/domain/notices/template'
 import { identify, personIdOf } from '../identify'
 import type { Serve, Surroundings } from '../serve'
 import { faultReply } from './failure'
 import { allowedOrigin, type HttpAnswer, type HttpRequest, httpAnswer, isHttp, preflight, readHttp } from './http-event'
 import type { Invocation } from './invocation'
 
-export type House = Pick<Surroundings, 'database' | 'files' | 'keys'>
+export type House = Pick<Surroundings, 'database' | 'files' | 'keys'> & {
+  /** The templates of messages that the union chose. Throws where they cannot be read, which stops nothing else. */
+  templates: () => readonly Template[]
+}
 
 /**
  * The only door between WeChat and our code. With an openid of this very invocation the caller is an employee and every
@@ -25,13 +29,13 @@ export async function answer(
   const notAllowed: Reply<never, string> = { ok: false, code: 'NOT_ALLOWED', requestId }
   // A remembered openid beside an HTTP request can be that of the caller before: there is no telling.
   if (identity === 'unclear' || (identity === 'ambient' && openid !== '' && isHttp(event))) return notAllowed
-  const around = () => ({
-    ...open(),
-    now,
-    requestId,
-    log: (entry: object) => console.log(JSON.stringify({ function: name, ...entry })),
-  })
-  if (openid !== '' || !isHttp(event)) return settle(name, requestId, () => serve(event, withoutHttp(openid, around())))
+  const around = () => {
+    const { database, files, keys } = open()
+    const log = (entry: object) => console.log(JSON.stringify({ function: name, ...entry }))
+    return { database, files, keys, now, requestId, log }
+  }
+  if (openid !== '' || !isHttp(event))
+    return settle(name, requestId, () => serve(event, withoutHttp(openid, open().templates, around())))
   const origin = allowedOrigin(event, origins)
   if (origin === undefined) return httpAnswer(403, notAllowed, '')
   if (event.httpMethod === 'OPTIONS') return preflight(origin)
@@ -43,11 +47,15 @@ export async function answer(
 
 type Around = Omit<Surroundings, 'caller' | 'expired' | 'origin' | 'client'>
 
-function withoutHttp(openid: string, around: Around): Surroundings {
+function withoutHttp(openid: string, templates: House['templates'], around: Around): Surroundings {
   const known = { ...around, expired: false, origin: '', client: 'WeChat' }
   return openid === ''
     ? { ...known, caller: { kind: 'visitor' } }
-    : { ...known, caller: { kind: 'employee', personId: personIdOf(around.keys, openid) } }
+    : {
+        ...known,
+        caller: { kind: 'employee', personId: personIdOf(around.keys, openid) },
+        wechat: { openid, templates },
+      }
 }
 
 async function overHttp(serve: Serve, { body, bearer, address, client }: HttpRequest, around: Around) {

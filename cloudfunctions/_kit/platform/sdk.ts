@@ -1,5 +1,18 @@
 import cloud from 'wx-server-sdk'
 
+/** The part of WeChat's own interface that we call. */
+export type Openapi = {
+  subscribeMessage: {
+    send(message: {
+      touser: string
+      templateId: string
+      page: string
+      lang: 'zh_CN'
+      data: Record<string, { value: string }>
+    }): Promise<unknown>
+  }
+}
+
 /** The part of the SDK's database we use; its own types leave most of it `any`. */
 export type SdkCollection = {
   doc(id: string): SdkDocument
@@ -58,6 +71,9 @@ export const sdkDatabase = () =>
   (cloud as unknown as { database(options: object): SdkDatabase }).database({ throwOnNotFound: false })
 
 export const sdkStorage = cloud as unknown as SdkStorage
+
+/** The SDK makes up its names as they are asked for; its own types leave them `any`. */
+export const sdkOpenapi = () => (cloud as unknown as { openapi: Openapi }).openapi
 
 /** What the SDK reads from `process.env`: on a warm instance it can be the caller before this one. */
 export const ambientOpenid = (): string => {

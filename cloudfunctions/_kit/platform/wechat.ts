@@ -1,10 +1,12 @@
 import type { FunctionName } from '../../../src/contract/routes'
 import { readKeys } from '../keys'
+import { type Channel, readTemplates } from '../outbox/channel'
 import type { Serve } from '../serve'
 import { answer, type House } from './door'
 import { faultReply } from './failure'
 import { readInvocation } from './invocation'
-import { ambientOpenid, sdkDatabase, sdkStorage } from './sdk'
+import { sendBy } from './messages'
+import { ambientOpenid, sdkDatabase, sdkOpenapi, sdkStorage } from './sdk'
 import { wechatDatabase } from './wechat-database'
 import { wechatFiles } from './wechat-files'
 
@@ -19,6 +21,7 @@ function open(): House {
     database: wechatDatabase(sdkDatabase()),
     files: wechatFiles(sdkStorage, prefix),
     keys: readKeys(process.env.XINYI_KEYS),
+    templates: () => readTemplates(process.env.XINYI_TEMPLATES),
   }
   return house
 }
@@ -36,7 +39,9 @@ const invocationOf = (context: unknown) =>
 export const deploy = (name: FunctionName, serve: Serve) => (event: unknown, context: unknown) =>
   answer(name, serve, event, invocationOf(context), open, origins())
 
-type Run = (around: House & { now: Date; log: (entry: object) => void }) => Promise<void>
+type Run = (
+  around: Omit<House, 'templates'> & { now: Date; channel: Channel; log: (entry: object) => void },
+) => Promise<void>
 
 /** The clock listens to the platform's timer and to nobody else. */
 export const deployTimer = (name: string, run: Run) => async (event: unknown, context: unknown) => {
@@ -45,7 +50,9 @@ export const deployTimer = (name: string, run: Run) => async (event: unknown, co
   if (identity === 'unclear' || openid !== '' || source !== 'wx_trigger' || type !== 'Timer')
     return { ok: false, code: 'NOT_ALLOWED', requestId }
   try {
-    await run({ ...open(), now, log: (entry) => console.log(JSON.stringify({ function: name, requestId, ...entry })) })
+    const { templates, ...around } = open()
+    const log = (entry: object) => console.log(JSON.stringify({ function: name, requestId, ...entry }))
+    await run({ ...around, now, channel: { templates, send: sendBy(sdkOpenapi()) }, log })
     return { ok: true, data: {} }
   } catch (error) {
     return faultReply(name, requestId, error)

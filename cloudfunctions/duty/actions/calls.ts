@@ -5,6 +5,7 @@ import { minutesLater } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
 import { keepFor } from '../../_kit/data-keys'
 import { staffStore } from '../../_kit/identity'
+import { plan } from '../../_kit/outbox/outbox'
 import { reveal } from '../../_kit/reveal'
 import { seal } from '../../_kit/sealing'
 import type { Handlers } from '../../_kit/serve'
@@ -99,7 +100,9 @@ export const calls: Handlers<'calls'> = {
       noted,
       context,
     )
-    return accepted.ok ? done({}) : accepted
+    if (!accepted.ok) return accepted
+    await plan([{ ...acceptedNotice(accepted.data), dueAt: context.now }], context)
+    return done({})
   },
 
   phone: async ({ callId }, context) => {
@@ -149,6 +152,10 @@ export const calls: Handlers<'calls'> = {
     return done({})
   },
 }
+
+/** What the person hears as soon as the clock says it. */
+const acceptedNotice = ({ personId, callId }: StoredCall) =>
+  ({ personId, kind: 'call-accepted', subject: { kind: 'call', id: callId }, revision: 1 }) as const
 
 function holds(call: StoredCall, staffId: string) {
   if (call.state === 'closed') return refused('CALL_CLOSED')

@@ -12,6 +12,7 @@ import type { StaffCaller } from '../../_kit/caller'
 import { keepFor } from '../../_kit/data-keys'
 import { type Database, MOST_ROWS, type Page } from '../../_kit/database'
 import { type Membership, membershipsStore, staffStore } from '../../_kit/identity'
+import { plan } from '../../_kit/outbox/outbox'
 import { reveal } from '../../_kit/reveal'
 import type { Context, Handlers } from '../../_kit/serve'
 import { ensureCity, wayDown } from '../branch-names'
@@ -105,6 +106,8 @@ export const unsealings: Handlers<'unsealings'> = {
     const why = { reason, role: 'supervisor' as const, branchId, approvedByName: may.data.approvedByName }
     const { pseudonym, nickname } = await reveal(profilesStore, profile, why, context)
     const standing = membership && (await reveal(membershipsStore, membership, why, context))
+    const subject = { kind: 'reading', id: unsealingId } as const
+    await plan([{ personId: unsealing.personId, kind: 'looked-at', subject, revision: 1, dueAt: now }], context)
     return done({
       pseudonym,
       nickname,

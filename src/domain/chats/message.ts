@@ -1,6 +1,9 @@
 /** Characters of one message, as a person counts them. */
 export const MOST_TEXT = 1000
 
+/** Of one conversation: weeks of it, and far less than a program sends in a night. */
+export const MOST_MESSAGES = 5000
+
 /** An image as it is sent: made small on the phone, checked by content, in pieces the platform carries (64 KB a piece). */
 export const MOST_IMAGE_BYTES = 300 * 1024
 

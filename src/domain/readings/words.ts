@@ -5,6 +5,7 @@ export const readingReasons = [
   'required-by-law',
   'follow-up',
   'counted-together',
+  'counselling',
 ] as const
 export type ReadingReason = (typeof readingReasons)[number]
 
@@ -23,4 +24,5 @@ export const readingReasonNames: Record<ReadingReason, string> = {
   'required-by-law': '法律规定必须提供',
   'follow-up': '您请人回电之后，为您跟进',
   'counted-together': '把您参加的团体测评和大家的合在一起数，数完就销毁了',
+  counselling: '您找咨询师说话，由这位咨询师接待',
 }

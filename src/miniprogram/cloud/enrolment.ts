@@ -23,6 +23,9 @@ const asksOnly: readonly string[] = [
   'results.fhir',
   'calls.mine',
   'calls.withdraw',
+  'notices.list',
+  'notices.read',
+  'notices.count',
 ]
 
 /**

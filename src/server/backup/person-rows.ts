@@ -1,4 +1,4 @@
-import { dataKeyId, dataKeysStore, type StoredDataKey } from '../../../cloudfunctions/_kit/data-keys'
+import { dataKeyId, dataKeysStore, keyOwnerOf, type StoredDataKey } from '../../../cloudfunctions/_kit/data-keys'
 import type { AnyDeclaration } from '../../../cloudfunctions/_kit/declaration'
 import { decrypt, encrypt, type Keys } from '../../../cloudfunctions/_kit/keys'
 import { tableOf } from '../postgres/columns'
@@ -10,8 +10,7 @@ export type Row = { id: string } & Record<string, unknown>
 export const hasDataKeys = ({ owner, sealed }: AnyDeclaration) => owner.kind === 'person' || sealed.length > 0
 
 export function dataKeyIdOf(declaration: AnyDeclaration, row: Row, keys: Keys): string {
-  if (declaration.owner.kind === 'union') throw new Error(`${declaration.name}: sealed, and belongs to nobody`)
-  return dataKeyId(declaration, String(row[declaration.owner.field]), keys)
+  return dataKeyId(declaration, keyOwnerOf(declaration, row), keys)
 }
 
 /** Those of these keys that are there, opened. */
