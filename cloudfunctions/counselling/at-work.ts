@@ -1,11 +1,12 @@
 import type { Desk } from '../../src/domain/chats/chat'
-import { DEFAULT_HOURS, isOpenAt, promisedAt } from '../../src/domain/chats/promise'
+import { isOpenAt, promisedAt } from '../../src/domain/chats/promise'
 import { AT_ONCE } from '../../src/domain/chats/queue'
 import { done } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
 import type { StaffCaller } from '../_kit/caller'
 import { type Database, MOST_ROWS } from '../_kit/database'
 import { type Presence, presencesStore } from './chats-store'
+import { hoursOf } from './hours'
 
 /** A workbench says at least this often that somebody sits at it; three missed and nobody does. */
 const HERE_SECONDS = 90
@@ -14,7 +15,7 @@ type Around = { database: Database; now: Date }
 
 /** Those at a workbench in the open hours, whoever has the fewest conversations first, then whoever waits longest. */
 export async function atWork({ database, now }: Around): Promise<Presence[]> {
-  if (!isOpenAt(DEFAULT_HOURS, now)) return []
+  if (!isOpenAt(hoursOf(), now)) return []
   const { rows } = await database
     .open(presencesStore)
     .find({ index: 'byEnd', range: { from: minutesLater(now, 0).toISOString() }, limit: MOST_ROWS })
@@ -25,7 +26,7 @@ export async function atWork({ database, now }: Around): Promise<Presence[]> {
 
 export const deskOf = (present: readonly Presence[], now: Date): Desk => ({
   crew: present.filter(({ open }) => open < AT_ONCE).map(({ staffId }) => staffId),
-  promisedAt: promisedAt(DEFAULT_HOURS, now),
+  promisedAt: promisedAt(hoursOf(), now),
 })
 
 /** Written only when it says something new, or is about to run out: a workbench asks every few seconds. */

@@ -3,9 +3,9 @@ import { type Limits, mayBook } from '../../src/domain/bookings/limits'
 import { release, take } from '../../src/domain/bookings/weeks'
 import { done, type Result, refused } from '../../src/domain/result'
 import { daysLater } from '../../src/domain/time'
-import { takes } from '../../src/domain/waits/wait'
+import { takes, type Wait } from '../../src/domain/waits/wait'
 import { keepFor } from '../_kit/data-keys'
-import { Busy, type Database, MOST_ROWS } from '../_kit/database'
+import { Busy, type Database, MOST_ROWS, type Ref } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import {
   type BookingTurn,
@@ -18,7 +18,7 @@ import {
 import { counsellorWeek, counsellorWeekId, intervalOf, personWeek, personWeekId, withDue } from './stored-booking'
 import { waitsStore } from './waits-store'
 
-type Around = { database: Database; keys: Keys; now: Date }
+export type Around = { database: Database; keys: Keys; now: Date }
 
 /** As often as somebody's other requests may come in between. */
 const MOST_TRIES = 8
@@ -29,21 +29,20 @@ export type Wanted = Pick<
   'id' | 'personId' | 'staffId' | 'from' | 'until' | 'mode' | 'stationId' | 'seriesId'
 > & { session: number }
 
+/** Further ahead than any timetable goes; what stands is found wherever it is. */
+const AHEAD_DAYS = 120
+
 type NotBooked = 'SLOT_TAKEN' | 'TIME_CLASHES' | 'TOO_MANY_STANDING' | 'TOO_MANY_IN_PERIOD'
 
 /** What a person has around a time: all that a limit could count. */
-async function known(personId: string, from: string, { days }: { days: number }, { database }: Around) {
+export async function known(personId: string, from: string, { database }: Pick<Around, 'database'>) {
   const range = {
-    from: daysLater(new Date(from), -days).toISOString(),
-    before: daysLater(new Date(from), days).toISOString(),
+    from: daysLater(new Date(from), -AHEAD_DAYS).toISOString(),
+    before: daysLater(new Date(from), AHEAD_DAYS).toISOString(),
   }
-  return (
-    await database.open(bookingsStore).find({ index: 'byPerson', where: { personId }, range, limit: MOST_ROWS })
-  ).rows
+  return (await database.open(bookingsStore).find({ index: 'byPerson', where: { personId }, range, limit: MOST_ROWS }))
+    .rows
 }
-
-/** Further ahead than any timetable goes; what stands is found wherever it is. */
-const AHEAD_DAYS = 120
 
 /**
  * Holds a time: in the counsellor's week, in the person's, and as a booking, or in none. The person's turn is looked at
@@ -57,7 +56,7 @@ export async function book(
 ): Promise<Result<StoredBooking, NotBooked | 'OFFER_OVER'>> {
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     const seen = await around.database.open(bookingTurnsStore).get(wanted.personId)
-    const standing = await known(wanted.personId, wanted.from, { days: AHEAD_DAYS }, around)
+    const standing = await known(wanted.personId, wanted.from, around)
     const may = standing.some(({ id }) => id === wanted.id) ? done(true) : mayBook(wanted, standing, limits, around.now)
     if (!may.ok) return may
     const booked = await keepFor(
@@ -82,16 +81,10 @@ type How = { bufferMinutes: number; seen: BookingTurn | undefined; waitId?: stri
 type Refused = NotBooked | 'OFFER_OVER' | 'TURN_TAKEN'
 
 function put(wanted: Wanted, { bufferMinutes, seen, waitId }: How, { database, now }: Around) {
-  const refs = {
-    ...refsOf(wanted, database),
-    turn: database.open(bookingTurnsStore).at(wanted.personId),
-    ...(waitId && { wait: database.open(waitsStore).at(waitId) }),
-  }
+  const refs = { ...refsOf(wanted, database), turn: database.open(bookingTurnsStore).at(wanted.personId) }
+  const withWait = waitId ? { ...refs, wait: database.open(waitsStore).at(waitId) } : refs
   const { session, ...time } = wanted
-  return database.together(refs, (documents) => {
-    const { booking, theirs, own, turn, wait } = documents as typeof documents & {
-      wait?: import('../../src/domain/waits/wait').Wait
-    }
+  return database.together(withWait as typeof refs & { wait: Ref<Wait> }, ({ booking, theirs, own, turn, wait }) => {
     const refuse = (code: Refused) => refused(code)
     if (booking)
       return booking.personId === wanted.personId && isAt(booking, wanted)

@@ -2,6 +2,7 @@ import { type Database, MOST_ROWS } from '../_kit/database'
 import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
+import { forget } from '../_kit/outbox/outbox'
 import { chatsStore, messagesStore, type StoredChat, typingStore } from './chats-store'
 
 /** Its key first: cut off anywhere, nothing of it can be read again, and running it again ends it. */
@@ -17,6 +18,7 @@ export async function destroyChat(
     if (rows.length === 0) break
     await Promise.all(rows.map((row) => messages.remove(row.id)))
   }
+  await forget({ kind: 'chat', id }, around)
   await database.open(typingStore).remove(id)
   await database.open(chatsStore).remove(id)
 }

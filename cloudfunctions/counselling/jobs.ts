@@ -1,4 +1,9 @@
 import type { Job } from '../_kit/job'
+import type { Subjects } from '../_kit/outbox/subjects'
+import { bookingJobs, bookingSubjects } from './bookings-jobs'
 import { passChatsOn } from './chat-jobs'
+import { isReplyWaiting } from './reply-waiting'
 
-export const counsellingJobs: readonly Job[] = [passChatsOn]
+export const counsellingJobs: readonly Job[] = [...bookingJobs, passChatsOn]
+
+export const counsellingSubjects: Subjects = { ...bookingSubjects, chat: isReplyWaiting }

@@ -1,4 +1,4 @@
-import { type Side, say } from '../../src/domain/chats/chat'
+import { type Side, say, unread } from '../../src/domain/chats/chat'
 import { MOST_MESSAGES } from '../../src/domain/chats/message'
 import { done, type Result, refused } from '../../src/domain/result'
 import { keepFor } from '../_kit/data-keys'
@@ -9,7 +9,8 @@ import { chatsStore, messagesStore, type StoredChat, type StoredMessage } from '
 import { asOfNowAlone, stored } from './stored-chat'
 
 type Around = { database: Database; keys: Keys; now: Date }
-type Sent = { number: number; at: string }
+/** `waits`: it is the first that the other side has not read. */
+type Sent = { number: number; at: string; waits: boolean }
 type Refused = 'CHAT_NOT_FOUND' | 'CHAT_ENDED' | 'CHAT_FULL'
 type Writes = { chat?: StoredChat; message?: StoredMessage }
 
@@ -44,7 +45,7 @@ export async function send(
         if (!chat || !mine(chat)) return refused('CHAT_NOT_FOUND')
         if (message)
           return message.side === side
-            ? done({ write: {}, reply: { number: message.number, at: message.at } })
+            ? done({ write: {}, reply: { number: message.number, at: message.at, waits: false } })
             : refused('CHAT_NOT_FOUND')
         if (chat.last >= MOST_MESSAGES) return refused('CHAT_FULL')
         const said = say(asOfNowAlone(chat, now), side, now)
@@ -52,7 +53,7 @@ export async function send(
         const number = said.data.last
         return done({
           write: { chat: stored(said.data, chat.staffName), message: { ...sealed, number } },
-          reply: { number, at },
+          reply: { number, at, waits: unread(chat, side === 'person' ? 'counsellor' : 'person') === 0 },
         })
       })
     },

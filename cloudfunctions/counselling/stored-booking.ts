@@ -71,8 +71,7 @@ export type After = 'free' | 'freed' | 'closed'
 function weeksAfter(before: StoredBooking, booking: StoredBooking, after: After, theirs: Interval[], now: Date) {
   if (['held', 'confirmed'].includes(booking.state)) return turnInto(theirs, booking.id, intervalOf(booking), now)
   if (after === 'closed') return turnInto(theirs, booking.id, intervalOf(booking), now)
-  if (after === 'freed' && before.state === 'confirmed')
-    return turnInto(theirs, booking.id, freedBy(booking, now), now)
+  if (after === 'freed' && before.state === 'confirmed') return turnInto(theirs, booking.id, freedBy(booking, now), now)
   return release(theirs, booking.id, now)
 }
 
@@ -147,11 +146,10 @@ export async function moveBooking<Code extends string>(
     const isSameWeek = isoWeekOf(found.from) === isoWeekOf(to.from)
     const theirWeek = (at: string) => database.open(counsellorWeeksStore).at(counsellorWeekId(found.staffId, at))
     const ownWeek = (at: string) => database.open(personWeeksStore).at(personWeekId(found.personId, at))
+    const next = { theirNext: theirWeek(to.from), ownNext: ownWeek(to.from) }
     const refs = {
-      booking: stored.at(bookingId),
-      theirs: theirWeek(found.from),
-      own: ownWeek(found.from),
-      ...(!isSameWeek && { theirNext: theirWeek(to.from), ownNext: ownWeek(to.from) }),
+      ...{ booking: stored.at(bookingId), theirs: theirWeek(found.from), own: ownWeek(found.from) },
+      ...((isSameWeek ? {} : next) as typeof next),
     }
     type Refused = Code | 'BOOKING_NOT_FOUND' | 'SLOT_TAKEN' | 'TIME_CLASHES' | 'MOVED'
     const moved = await database.together(refs, (documents): Result<MovedWrite, Refused> => {

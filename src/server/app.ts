@@ -5,12 +5,17 @@ import { staffStore } from '../../cloudfunctions/_kit/identity'
 import { faultOf } from '../../cloudfunctions/_kit/serve'
 import { version } from '../../package.json'
 import { answer, type Surroundings } from './door'
+import type { Doorbell } from './doorbell'
 import { securityHeaders } from './headers'
 import { broken, notFound } from './not-found'
 import { sendFile } from './serve-files'
 import { openStatic } from './static'
 
-export type House = Surroundings & { filesDir: string /** Holds the built clients, `h5` and `admin`. */; dist: string }
+export type House = Surroundings & {
+  doorbell: Doorbell
+  filesDir: string /** Holds the built clients, `h5` and `admin`. */
+  dist: string
+}
 
 /** Every address this server answers. Other sites' pages get nothing: no answer carries a CORS header. */
 export function createApp(house: House) {
@@ -20,6 +25,7 @@ export function createApp(house: House) {
 
   app.use(securityHeaders)
   app.post('/api/:function', (c) => answer(c, house))
+  app.get('/api/doorbell', (c) => house.doorbell.answer(c))
   app.all('/api/*', (c) =>
     c.json({ ok: false, code: 'UNKNOWN_ACTION' }, 405, { allow: 'POST', 'cache-control': 'no-store' }),
   )

@@ -96,7 +96,7 @@ async function ask(
 }
 
 /** A browser names the page that asks; a page of another site may not, whatever it carries. Programs name none. */
-function isOurs(origin: string | undefined, host: string | undefined, others: readonly string[]): boolean {
+export function isOurs(origin: string | undefined, host: string | undefined, others: readonly string[]): boolean {
   if (origin === undefined || others.includes(origin)) return true
   return (
     URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).host === host?.toLowerCase()
@@ -105,7 +105,7 @@ function isOurs(origin: string | undefined, host: string | undefined, others: re
 
 const isJson = (type: string | undefined) => type?.split(';')[0]?.trim().toLowerCase() === 'application/json'
 
-const bearerOf = (header: string | undefined) => /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header ?? '')?.[1]
+export const bearerOf = (header: string | undefined) => /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header ?? '')?.[1]
 
 const mayBeLong = (length: string | undefined) => length === undefined || Number(length) > MOST_BYTES
 

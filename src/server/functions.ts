@@ -7,7 +7,14 @@ import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
 import type { FunctionName } from '../contract/routes'
 
-const functions: Record<FunctionName, Serve> = { people, library, insights, assessments, duty: dutyFunction, counselling }
+const functions: Record<FunctionName, Serve> = {
+  people,
+  library,
+  insights,
+  assessments,
+  duty: dutyFunction,
+  counselling,
+}
 
 /** The door of one cloud function; undefined when there is none of that name. */
 export const functionNamed = (name: string): Serve | undefined =>

@@ -13,6 +13,7 @@ import { destroyedKeysIn, mergeDestroyed } from './backup/file-copies'
 import { makePlaces } from './backup/places'
 import { type Control, openControl } from './commands/control'
 import type { Surroundings } from './door'
+import { type Doorbell, openDoorbell } from './doorbell'
 import { openFiles } from './files-on-disk'
 import { refuseLostKeys } from './key-ring'
 import { httpServer, listen, stopListening } from './listen'
@@ -81,12 +82,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     if (options.seeded ?? true)
       await seed({ database, files, media: options.media ?? seedMediaFolder, now: now(), tell })
     const host = options.host ?? '127.0.0.1'
-    const listening = serverFor({ ...options, database, files, keys, now, log, filesDir })
+    const fault = (job: string) => (error: unknown) => log({ job, done: 0, ms: 0, fault: faultOf(error) })
+    const origins = options.publicUrl ? [...(options.origins ?? []), options.publicUrl] : (options.origins ?? [])
+    const doorbell = openDoorbell({ database, now, origins, onFault: fault('doorbell') })
+    const listening = serverFor({ ...options, database, files, keys, now, log, filesDir, origins, doorbell })
     server = listening
     const port = await listen(listening, options.port, host)
     const url = options.publicUrl ?? `http://${nameOf(host)}:${port}`
     const links = (options.links ?? true) ? await signInLinks(database, url, now()) : []
-    const fault = (job: string) => (error: unknown) => log({ job, done: 0, ms: 0, fault: faultOf(error) })
     if (sql?.embedded)
       control = await openControl(options.dataDir, { database, sql, ring, filesDir, now, url }).catch(
         (error: unknown) => {
@@ -100,6 +103,7 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     const expiring = options.backupDir && expireIn(options.backupDir, filesDir, now, log)
     const opened = control
     const close = once(async () => {
+      await doorbell.close()
       await Promise.all([
         stopListening(listening),
         clock?.stop(),
@@ -139,11 +143,11 @@ const told = (job: string, work: () => Promise<number>, log: (entry: JobEntry) =
   log({ job, done, ms: Math.round(performance.now() - startedAt) })
 }
 
-type Ready = Pick<ServerOptions, 'publicUrl' | 'origins' | 'trustedProxies' | 'dist'> &
-  Omit<Surroundings, 'origins' | 'trustedProxies'> & { filesDir: string }
+type Ready = Pick<ServerOptions, 'trustedProxies' | 'dist'> &
+  Omit<Surroundings, 'trustedProxies'> & { filesDir: string; doorbell: Doorbell }
 
-function serverFor({ publicUrl, origins = [], trustedProxies = 0, dist = builtClients, ...ready }: Ready): Server {
-  const app = createApp({ ...ready, trustedProxies, dist, origins: publicUrl ? [...origins, publicUrl] : origins })
+function serverFor({ trustedProxies = 0, dist = builtClients, ...ready }: Ready): Server {
+  const app = createApp({ ...ready, trustedProxies, dist })
   return httpServer(app.fetch)
 }
 

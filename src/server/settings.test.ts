@@ -6,6 +6,8 @@ describe('the settings', () => {
   it('know every region whose rules are written down, and refuse another', () => {
     expect(() => readSettings({ XINYI_REGION: 'shenzhen' })).not.toThrow()
     expect(() => readSettings({ XINYI_REGION: 'atlantis' })).toThrow(StartRefused)
+    expect(() => readSettings({ XINYI_CHAT_HOURS: '9-21' })).not.toThrow()
+    expect(() => readSettings({ XINYI_CHAT_HOURS: '22-6' })).toThrow(StartRefused)
   })
   it('need nothing: this machine alone, an embedded database, links to begin with', () => {
     const settings = readSettings({})

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { readHours } from '../domain/chats/promise'
 import { regions } from '../domain/retention/floors'
 import { StartRefused } from './start-refused'
 
@@ -32,6 +33,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       'DATABASE_URL is set but XINYI_KEYS is not. With a PostgreSQL server the keys must come from the environment, the same for every replica.',
     )
   regionKnown(env.XINYI_REGION)
+  hoursKnown(env.XINYI_CHAT_HOURS)
   const dataDir = resolve(env.DATA_DIR || 'data')
   const publicUrl = env.PUBLIC_URL ? originOf('PUBLIC_URL', env.PUBLIC_URL) : undefined
   return {
@@ -56,6 +58,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 function regionKnown(named: string | undefined): void {
   if (named && !(regions as readonly string[]).includes(named))
     throw new StartRefused(`XINYI_REGION must be one of ${regions.join(', ')}.`)
+}
+
+function hoursKnown(named: string | undefined): void {
+  if (named && !readHours(named))
+    throw new StartRefused('XINYI_CHAT_HOURS must be two whole hours of Shanghai time such as 10-24.')
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

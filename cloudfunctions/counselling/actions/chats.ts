@@ -1,5 +1,5 @@
 import { answerTransfer, ask, end, readUpTo } from '../../../src/domain/chats/chat'
-import { DEFAULT_HOURS, promisedAt } from '../../../src/domain/chats/promise'
+import { promisedAt } from '../../../src/domain/chats/promise'
 import { expectedMinutes } from '../../../src/domain/chats/queue'
 import { done, refused } from '../../../src/domain/result'
 import { countUseBy } from '../../_kit/attempts'
@@ -11,6 +11,7 @@ import type { Handlers } from '../../_kit/serve'
 import { atWork, deskOf } from '../at-work'
 import { chatsStore, messagesStore, type StoredChat } from '../chats-store'
 import { destroyChat } from '../destroy-chat'
+import { hoursOf } from '../hours'
 import { messagesAfter, send, shown } from '../messages'
 import { noteTyping, ownNow, ownShown } from '../show-chats'
 import { asOfNow, asOfNowAlone, changeChat, stored } from '../stored-chat'
@@ -32,7 +33,7 @@ export const chats: Handlers<'chats'> = {
     return done({
       there: present.length > 0,
       expectedMinutes: expectedMinutes(1, { counsellors: present.length, open }) ?? null,
-      promisedAt: promisedAt(DEFAULT_HOURS, now).toISOString(),
+      promisedAt: promisedAt(hoursOf(), now).toISOString(),
     })
   },
 
@@ -88,7 +89,8 @@ export const chats: Handlers<'chats'> = {
 
   send: async (input, context) => {
     const { personId } = context.caller
-    return send(input, 'person', isMine(personId), '', context)
+    const sent = await send(input, 'person', isMine(personId), '', context)
+    return sent.ok ? done({ number: sent.data.number, at: sent.data.at }) : sent
   },
 
   read: async ({ chatId, number }, context) => {

@@ -3,10 +3,12 @@ import { AT_ONCE, inOrder } from '../../../src/domain/chats/queue'
 import { done, refused } from '../../../src/domain/result'
 import { isPartyTo, noteComingIn, openAsParty } from '../../_kit/conversation'
 import { type Database, MOST_ROWS } from '../../_kit/database'
+import { plan } from '../../_kit/outbox/outbox'
 import type { Context, Handlers } from '../../_kit/serve'
 import { atWork, deskOf, sitDown, standUp } from '../at-work'
 import { chatsStore, messagesStore, type Presence, type StoredChat } from '../chats-store'
 import { messagesAfter, send, shown } from '../messages'
+import { replyWaiting } from '../reply-waiting'
 import { heldNow, noteTyping } from '../show-chats'
 import { asOfNow, asOfNowAlone, changeChat } from '../stored-chat'
 
@@ -98,8 +100,13 @@ export const workbench: Handlers<'workbench'> = {
   },
 
   send: async (input, context) => {
-    const { staffId } = context.caller
-    return send(input, 'counsellor', isHeldBy(staffId), staffId, context)
+    const { caller, now } = context
+    const sent = await send(input, 'counsellor', isHeldBy(caller.staffId), caller.staffId, context)
+    if (!sent.ok) return sent
+    const { number, at, waits } = sent.data
+    const chat = waits ? await context.database.open(chatsStore).get(input.chatId) : undefined
+    if (chat) await plan([replyWaiting(chat, number, now)], context)
+    return done({ number, at })
   },
 
   read: async ({ chatId, number }, context) => {

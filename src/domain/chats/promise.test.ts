@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_HOURS, isOpenAt, promisedAt } from './promise'
+import { DEFAULT_HOURS, isOpenAt, promisedAt, readHours } from './promise'
 
 const at = (words: string) => new Date(`${words}:00+08:00`)
 const promised = (now: string) => promisedAt(DEFAULT_HOURS, at(now))
@@ -33,4 +33,12 @@ it('is open from ten to midnight', () => {
     true,
   ])
   expect(isOpenAt(DEFAULT_HOURS, at('2026-03-11T00:00'))).toBe(false)
+})
+
+it('takes other hours as two whole ones, the first before the last', () => {
+  expect([readHours('9-21'), readHours('0-24')]).toEqual([
+    { from: 9, until: 21 },
+    { from: 0, until: 24 },
+  ])
+  for (const wrong of ['', '10', '22-10', '10-10', '10-25', '9:30-21', '-1-5']) expect(readHours(wrong)).toBeUndefined()
 })

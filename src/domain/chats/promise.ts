@@ -4,6 +4,13 @@ import { dayOf, daysLater, inShanghai, minutesLater } from '../time'
 export type Hours = { from: number; until: number }
 export const DEFAULT_HOURS: Hours = { from: 10, until: 24 }
 
+/** `10-24`: whole hours, the first before the last. undefined for anything else. */
+export function readHours(text: string): Hours | undefined {
+  const [, from, until] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
+  const hours = { from: Number(from), until: Number(until) }
+  return hours.from < hours.until && hours.until <= 24 ? hours : undefined
+}
+
 /** A message that was left is answered within this much of the open hours. */
 export const ANSWER_MINUTES = 120
 
