@@ -5,16 +5,20 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const MINUTE = 60_000
 
 /** Files run side by side, two at a time; projects of one group share the two workers. */
-const quick = (name: string, include: string[]): TestProjectConfiguration => ({
+const quick = (name: string, include: string[], more: { isolate?: false } = {}): TestProjectConfiguration => ({
   extends: true,
-  test: { name, include, environment: 'node', sequence: { groupOrder: 0 } },
+  test: { name, include, environment: 'node', sequence: { groupOrder: 0 }, ...more },
 })
+
+/** A worker keeps its modules from file to file: loading them anew for each was most of the work. */
+const keptModules = { isolate: false } as const
 
 /** Starts browsers, databases or servers of its own, each at a port and in a folder of its own: after everything quick. */
 const heavy = (
   name: string,
   groupOrder: number,
   include = [`tests/${name}/**/*.test.{ts,tsx}`],
+  more: { isolate?: false; globalSetup?: string; expect?: { poll: { timeout: number } } } = {},
 ): TestProjectConfiguration => ({
   extends: true,
   test: {
@@ -24,6 +28,7 @@ const heavy = (
     testTimeout: 2 * MINUTE,
     hookTimeout: 2 * MINUTE,
     sequence: { groupOrder },
+    ...more,
   },
 })
 
@@ -43,10 +48,10 @@ const soak: TestProjectConfiguration[] = [
 ]
 
 const projects: TestProjectConfiguration[] = [
-  quick('unit', ['src/{domain,contract,server,admin}/**/*.test.{ts,tsx}', 'cloudfunctions/**/*.test.ts']),
+  quick('unit', ['src/{domain,contract,server,admin}/**/*.test.{ts,tsx}', 'cloudfunctions/**/*.test.ts'], keptModules),
   quick('contract', ['tests/contract/**/*.test.ts']),
   quick('journeys', ['tests/journeys/**/*.test.ts']),
-  quick('scoring', ['tests/scoring/**/*.test.ts']),
+  quick('scoring', ['tests/scoring/**/*.test.ts'], keptModules),
   {
     extends: true,
     define: { 'process.env.TARO_ENV': JSON.stringify('h5') },
@@ -69,7 +74,12 @@ const projects: TestProjectConfiguration[] = [
   heavy('cloudbase', 1),
   heavy('durability', 1),
   heavy('weapp', 2, ['tests/{browser,weapp}/**/*.test.ts']),
-  heavy('screens', 2),
+  // A worker keeps its browser from file to file, and the seeded database they begin with is made once.
+  heavy('screens', 2, undefined, {
+    isolate: false,
+    globalSetup: './tests/screens/seed-once.ts',
+    expect: { poll: { timeout: 20_000 } },
+  }),
 ]
 
 export default defineConfig({

@@ -13,7 +13,7 @@ const taro = [
   'babel.config.js',
   'project.config.json',
 ]
-const cloud = [...shared, 'cloudfunctions']
+const cloud = [...shared, 'cloudfunctions', 'config/union.json']
 /** Taro ends with 0 when the mini-program did not compile, and when its settings are wrong. */
 const taroErrors = /Compiled with some errors|✖ Errors|Taro 配置有误/
 const production = { NODE_ENV: 'production' }

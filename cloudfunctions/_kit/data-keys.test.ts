@@ -2,10 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memoryDatabase } from '../../src/server/testing/memory-database'
 import { dataKeyId, dataKeysStore, findDataKey, keepFor } from './data-keys'
 import { Busy, type Database } from './database'
+import type { Declaration, Stored } from './declaration'
+import { AccountGoing, erasuresStore } from './erasures'
 import { devicesStore, membershipsStore } from './identity'
 import { generateKeys, readKeys } from './keys'
 
 const keys = readKeys(generateKeys())
+const erasure = (id: string, personId: string) => ({
+  ...{ id, personId, kinds: [], account: true },
+  ...{ startedAt: '2026-03-10T02:00:00.000Z', endedAt: '' },
+})
+const kept = () => 'kept'
+const gone = () => 'gone'
 const device = (id: string, personId: string) => ({ id, personId, enrolledAt: 't', seenAt: 't' })
 
 describe('keeping something of a person’s', () => {
@@ -64,5 +72,46 @@ describe('keeping something of a person’s', () => {
     await expect(keep('d7', 'sun', again)).rejects.toThrow(Busy)
     expect(await devices().get('d7')).toBeUndefined()
     expect(await devices().get('d8')).toBeDefined()
+  })
+
+  it('lets nothing of two who come late stand once the destruction of the account is over, however they meet', async () => {
+    // Both were let in before it began. The first makes a key and sees that the account is going; the second finds that key.
+    for (const secondAt of ['before', 'while', 'after'] as const) {
+      const personId = `late-${secondAt}`
+      await database.open(erasuresStore).insert(erasure(`e-${secondAt}`, personId))
+      const second = () => keep(`second-${secondAt}`, personId).then(kept, gone)
+      let told = ''
+      const slow = {
+        ...database,
+        open: (<T extends Stored>(declaration: Declaration<T>) => {
+          const inner = database.open(declaration)
+          if (declaration.name !== dataKeysStore.name) return inner
+          const change: typeof inner.change = async (id, rule) => {
+            if (secondAt === 'before') told = await second()
+            const both = secondAt === 'while' ? second() : undefined
+            const changed = await inner.change(id, rule)
+            if (both) told = await both
+            if (secondAt === 'after') told = await second()
+            return changed
+          }
+          return { ...inner, change }
+        }) as Database['open'],
+      }
+      const first = keepFor(
+        devicesStore,
+        personId,
+        { database: slow, keys },
+        () => devices().insert(device(`first-${secondAt}`, personId)),
+        () => devices().remove(`first-${secondAt}`),
+      )
+      await expect(first).rejects.toThrow(AccountGoing)
+      expect(await devices().get(`first-${secondAt}`)).toBeUndefined()
+      // Whatever it was told: nothing opens, and what lies there has no key and is on its way out with the account.
+      expect({ secondAt, key: await findDataKey(devicesStore, personId, around()) }).toEqual({
+        secondAt,
+        key: undefined,
+      })
+      if (told === 'gone') expect(await devices().get(`second-${secondAt}`)).toBeUndefined()
+    }
   })
 })

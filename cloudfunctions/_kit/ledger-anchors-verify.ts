@@ -13,6 +13,9 @@ type Page = { anchored: number; putBack: string[]; breaks: string[]; next: strin
 
 const LINES_AT_ONCE = 10
 
+/** In the place of an instant: the database was put back, and the clock has not written down when yet. */
+export const JUST_NOW = 'just now'
+
 /** One page: a part, from the last to the first, as later ones tell which of those before are still held against the database. */
 export async function verifyAnchors(around: Around, after: string | undefined): Promise<Page> {
   if (after === undefined) return begin(around)
@@ -26,7 +29,7 @@ async function begin(around: Around): Promise<Page> {
   if (found === 'tampered') return { ...nothing, breaks: ['chain'] }
   const from = (limit: number) => (found.last > 0 ? `${found.last}.${limit}.` : null)
   if (found.kind === 'together') return { ...nothing, next: from(found.last) }
-  if (await isPutBack(around.files)) return { ...nothing, putBack: ['just now'], next: from(found.to) }
+  if (await isPutBack(around.files)) return { ...nothing, putBack: [JUST_NOW], next: from(found.to) }
   return { ...nothing, breaks: ['chain'], next: from(found.last) }
 }
 

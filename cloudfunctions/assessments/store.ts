@@ -45,7 +45,11 @@ export const resultsStore = declare<StoredResult>({
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'sensitive',
   sealed: ['answers', 'scores'],
-  keep: { days: 730, since: 'takenAt', why: '两年后自动清除，您也可以随时删除' },
+  keep: {
+    days: 730,
+    since: 'takenAt',
+    why: '两年后自动清除，您也可以随时删除；删掉过其中一次之后，如果数据库不得不用更早的备份恢复，那时留下的几次也打不开了',
+  },
   fields: { instrumentId: '测评', takenAt: '时间', answers: '回答', scores: '结果' },
 })
 

@@ -5,7 +5,7 @@ import type { Job, JobContext } from '../_kit/job'
 import { sendNotices } from '../_kit/outbox/send'
 import { faultOf } from '../_kit/serve'
 import { assessmentsJobs } from '../assessments/jobs'
-import { counsellingJobs } from '../counselling/jobs'
+import { counsellingJobs, counsellingSubjects } from '../counselling/jobs'
 import { dutyJobs, dutySubjects } from '../duty/jobs'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
@@ -17,7 +17,7 @@ import { sweep } from './sweep'
 /** What is due each minute goes before what is due each hour. */
 const jobs: readonly Job[] = [
   ...dutyJobs,
-  sendNotices({ ...dutySubjects, ...peopleSubjects }),
+  sendNotices({ ...dutySubjects, ...counsellingSubjects, ...peopleSubjects }),
   ...counsellingJobs,
   ...assessmentsJobs,
   ...peopleJobs,

@@ -4,6 +4,7 @@ import { dayOf } from '../../src/domain/time'
 import type { Database, Ref } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import { cancelOlder, plan } from '../_kit/outbox/outbox'
+import { ensureProfile } from '../people/open'
 import { type BookingCounts, bookingCountsStore, bookingsStore, type StoredBooking } from './bookings-store'
 
 type Around = { database: Database; keys: Keys; now: Date }
@@ -38,11 +39,12 @@ const withBooked = (counts: BookingCounts, { bookedAt, from, waitedMinutes }: St
 const outcomeOf = ({ state }: StoredBooking) => outcomes[state as keyof typeof outcomes] as keyof typeof NOTHING | ''
 
 /**
- * What follows from the last change: the clock says what is to be said of it as it stands, nothing more of what it was, and
- * counts it without a name. Counted in the transaction that notes it: once, wherever it is cut off.
+ * What follows from the last change: the person has a pseudonym for the counsellor to know them by, what is to be said of it
+ * as it stands is planned and nothing more of what it was, and it is counted without a name. Counted in the transaction that notes it: once, wherever it is cut off.
  */
 export async function settle(booking: StoredBooking, around: Around): Promise<void> {
   const subject = { kind: 'booking', id: booking.id } as const
+  if (booking.state === 'confirmed') await ensureProfile(booking.personId, around)
   await cancelOlder(subject, booking.revision, around)
   const notices = noticesOf(booking, around.now)
   if (notices.length > 0) await plan(notices, around)

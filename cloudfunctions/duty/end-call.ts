@@ -5,7 +5,7 @@ import { destroyKeyOf } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
 import { forget } from '../_kit/outbox/outbox'
-import { callCountsStore, callsStore, type StoredCall } from './store'
+import { type CallCounts, callCountsStore, callsStore, type StoredCall } from './store'
 
 export type Ending = { database: Database; keys: Keys; files: Files; now: Date }
 
@@ -16,30 +16,35 @@ const IN_TIME_MS = 5 * MINUTE_MS
 const waited = ({ openedAt, acceptedAt }: StoredCall) =>
   acceptedAt === '' ? undefined : Date.parse(acceptedAt) - Date.parse(openedAt)
 
+const NONE = { calls: 0, accepted: 0, inTime: 0, minutes: 0, outcomes: {} }
+
+function withCall(counts: CallCounts, call: StoredCall): CallCounts {
+  const took = waited(call)
+  const outcome = call.outcome.replaceAll('-', '_')
+  return {
+    ...counts,
+    calls: counts.calls + 1,
+    accepted: counts.accepted + (took === undefined ? 0 : 1),
+    inTime: counts.inTime + (took !== undefined && took < IN_TIME_MS ? 1 : 0),
+    minutes: counts.minutes + Math.floor((took ?? 0) / MINUTE_MS),
+    outcomes: { ...counts.outcomes, [outcome]: (counts.outcomes[outcome] ?? 0) + 1 },
+  }
+}
+
 /**
  * What is left of a call that is closed goes, the number's key first, so that no backup brings it back, and what was said of
- * it: what stays is that
- * there was one, how it ended and whether the promise of five minutes was kept. Cut off anywhere it is ended by running
- * again; counted once.
+ * it: what stays is that there was one, how it ended and whether the promise of five minutes was kept. Cut off anywhere it is
+ * ended by running again; counted once, for it is counted as it goes.
  */
 export async function endCall(call: StoredCall, around: Ending) {
+  const { database, now } = around
   await destroyKeyOf(callsStore, call.personId, call.phone, around)
   await forget({ kind: 'call', id: call.callId }, around)
-  const removed = await around.database
-    .open(callsStore)
-    .change(call.id, (there) =>
-      there?.callId === call.callId ? done({ write: null, reply: true }) : done({ reply: false }),
-    )
-  if (!removed.data) return
-  const took = waited(call)
-  const counts = {
-    calls: 1,
-    [`outcomes.${call.outcome.replaceAll('-', '_')}`]: 1,
-    ...(took !== undefined && { accepted: 1, minutes: Math.floor(took / MINUTE_MS) }),
-    ...(took !== undefined && took < IN_TIME_MS && { inTime: 1 }),
-  }
-  const day = dayOf(around.now)
-  const stored = around.database.open(callCountsStore)
-  await stored.insert({ id: day, day, calls: 0, accepted: 0, inTime: 0, minutes: 0, outcomes: {} })
-  await stored.add(day, counts)
+  const day = dayOf(now)
+  const refs = { there: database.open(callsStore).at(call.id), counts: database.open(callCountsStore).at(day) }
+  await database.together(refs, ({ there, counts }) =>
+    there?.callId === call.callId
+      ? done({ write: { there: null, counts: withCall(counts ?? { id: day, day, ...NONE }, call) }, reply: true })
+      : done({ write: {}, reply: false }),
+  )
 }

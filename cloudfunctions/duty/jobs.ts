@@ -1,11 +1,13 @@
+import { LEFT_OPEN_DAYS, leftOpen } from '../../src/domain/duty/call'
 import { done } from '../../src/domain/result'
+import { daysLater } from '../../src/domain/time'
 import { MOST_ROWS, type Page } from '../_kit/database'
 import type { Job, JobContext } from '../_kit/job'
 import type { Subjects } from '../_kit/outbox/subjects'
 import { watchSince } from './crew'
-import { endCall } from './end-call'
+import { type Ending, endCall } from './end-call'
 import { callsStore, casesStore, drillsStore, type StoredCall, type StoredCase, UNDER_WAY } from './store'
-import { asOfNow, watchOver, withDue } from './stored-call'
+import { asOfNow, turnsAsOfNow, watchOver, withDue } from './stored-call'
 import { caseOwner, endCase } from './stored-case'
 
 const A_PAGE = 50
@@ -56,7 +58,7 @@ async function passDrillOn({ database, now }: JobContext) {
   if (!found) return 0
   const watch = await watchOver([found], { database, now })
   const passed = await drills.change(UNDER_WAY, (drill) => {
-    const current = drill && asOfNow(drill, watch, now)
+    const current = drill && turnsAsOfNow(drill, watch, now)
     return current && current.asked.length > drill.asked.length
       ? done({ write: current, reply: 1 })
       : done({ reply: 0 })
@@ -78,11 +80,49 @@ async function endCases({ timeLeft, ...around }: JobContext) {
   return each(rows, timeLeft, (one) => endCase(one, around))
 }
 
-/** Writes down what passed to the head because whoever held it left, or let it lie. Reads what is held, so once an hour. */
+/**
+ * Writes down what passed to the head because whoever held it left, or let it lie, and ends what nobody ended in time. Reads
+ * what is held, so once an hour.
+ */
 const handOn: Job = {
   name: 'hand-on',
   everyMinutes: 60,
-  run: async (context) => (await handOnCalls(context)) + (await handOnCases(context)),
+  run: (context) => amounts([endLeftOpen, handOnCalls, handOnCases].map((step) => () => step(context))),
+}
+
+/** None is over before it is this old. */
+const YOUNGEST_OVER_DAYS = 7 + LEFT_OPEN_DAYS
+
+async function endLeftOpen({ timeLeft, ...around }: JobContext) {
+  const { database, now } = around
+  const calls = database.open(callsStore)
+  const range = { before: new Date(daysLater(now, -YOUNGEST_OVER_DAYS).getTime() + 1).toISOString() }
+  let ended = 0
+  for (const state of ['waiting', 'accepted'] as const) {
+    let after: string | null = null
+    do {
+      const page: Page<StoredCall> = await calls.find({
+        index: 'byState',
+        where: { state },
+        range,
+        limit: A_PAGE,
+        ...(after && { after }),
+      })
+      const over = page.rows.filter((call) => leftOpen(call, now).state === 'closed')
+      ended += await each(over, timeLeft, ({ id }) => endIfLeftOpen(id, around))
+      after = page.next
+    } while (after && timeLeft())
+  }
+  return ended
+}
+
+/** As it is at this moment: somebody may have ended it meanwhile, or asked anew. */
+async function endIfLeftOpen(id: string, around: Ending) {
+  const over = await around.database.open(callsStore).change(id, (call) => {
+    const current = call && leftOpen(call, around.now)
+    return current?.state === 'closed' ? done({ write: withDue(current), reply: current }) : done({ reply: undefined })
+  })
+  if (over.data) await endCall(over.data, around)
 }
 
 async function handOnCalls({ database, now, timeLeft }: JobContext) {

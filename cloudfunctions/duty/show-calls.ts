@@ -1,5 +1,5 @@
 import type { CallRow } from '../../src/contract/calls'
-import { ACCEPT_MINUTES, type Call } from '../../src/domain/duty/call'
+import { ACCEPT_MINUTES, type Call, endsAt, isOverdue } from '../../src/domain/duty/call'
 import { minutesLater } from '../../src/domain/time'
 import type { StaffCaller } from '../_kit/caller'
 import type { Page } from '../_kit/database'
@@ -7,7 +7,7 @@ import { BadCursor } from '../_kit/query'
 import type { Context } from '../_kit/serve'
 import type { Watch } from './crew'
 import { callsStore, drillsStore, type StoredCall, type StoredDrill, UNDER_WAY } from './store'
-import { asOfNow, watchOver } from './stored-call'
+import { asOfNow, turnsAsOfNow, watchOver } from './stored-call'
 
 type Around = Pick<Context<StaffCaller>, 'caller' | 'database' | 'now'>
 
@@ -28,19 +28,21 @@ export async function callsPage(
   const watch = await watchOver([...calls, ...drills], around, triers)
   const { caller, now } = around
   const current = [
-    ...calls.map(({ log, ...call }) => ({
-      call: asOfNow(call, watch, now),
-      id: call.callId,
+    ...calls.map((stored) => ({
+      call: asOfNow(stored, watch, now) as Call,
+      id: stored.callId,
       drill: false,
-      log: log.map(({ at, by, what }) => ({ at, what, byName: watch.nameOf(by) })),
+      log: stored.log.map(({ at, by, what }) => ({ at, what, byName: watch.nameOf(by) })),
     })),
     ...drills.map((drill) => ({
-      call: drill.state === 'waiting' ? asOfNow(drill, watch, now) : drill,
+      call: drill.state === 'waiting' ? turnsAsOfNow(drill, watch, now) : drill,
       id: drill.drillId,
       drill: drill.state !== 'waiting',
       log: [],
     })),
-  ].sort((one, other) => rank(one.call) - rank(other.call) || (one.call.openedAt < other.call.openedAt ? -1 : 1))
+  ]
+    .filter(({ call }) => call.state !== 'closed')
+    .sort((one, other) => rank(one.call) - rank(other.call) || (one.call.openedAt < other.call.openedAt ? -1 : 1))
   return {
     rows: current.map(({ call, ...rest }) => ({ ...rowOf(call, caller.staffId, watch, now), ...rest })),
     next,
@@ -84,7 +86,8 @@ function rowOf(call: Call, staffId: string, { head, nameOf }: Watch, now: Date):
     turnEndsAt: waits && !call.head ? minutesLater(new Date(call.askedAt), ACCEPT_MINUTES).toISOString() : null,
     withHead: waits && call.head,
     nextFollowUpAt: call.state === 'accepted' ? next : null,
-    overdue: waits ? call.head : next !== null && Date.parse(next) <= now.getTime(),
+    overdue: isOverdue(call, now),
+    endsAt: endsAt(call).toISOString(),
     outcome: null,
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Call, outcomes } from '../../src/domain/duty/call'
+import { allOutcomes, type Call } from '../../src/domain/duty/call'
 import type { Shift } from '../../src/domain/duty/shift'
 import { declare } from '../_kit/declaration'
 import { SealedText } from '../_kit/sealing'
@@ -17,7 +17,7 @@ const callFields = {
   followUps: z.array(
     z.strictObject({ dueAt: z.string(), doneAt: z.string(), note: z.enum(['', 'reached', 'not-reached']) }),
   ),
-  outcome: z.enum(['', ...outcomes]),
+  outcome: z.enum(['', ...allOutcomes]),
   closedAt: z.string(),
 }
 
@@ -56,7 +56,10 @@ export const callsStore = declare<StoredCall>({
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
   sensitivity: 'sensitive',
   sealed: ['phone'],
-  keep: { until: 'removed', why: '结束后立即清除号码，只留下不带身份的次数' },
+  keep: {
+    until: 'removed',
+    why: '结束后立即清除号码，只留下不带身份的次数；没有人结束的，最迟在最后一次回访到期七天后清除',
+  },
   fields: { openedAt: '时间', phone: '电话' },
   seenBy: '接下的督导，每看一次都记在「谁看过我」里',
 })
@@ -119,7 +122,6 @@ export const callCountsStore = declare<CallCounts>({
   owner: { kind: 'union' },
   sensitivity: 'internal',
   keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
-  counter: true,
 })
 
 /** Counts what was changed in the rota of one colleague, so that two who plan it at once do not plan over each other. */
@@ -206,5 +208,4 @@ export const caseCountsStore = declare<CaseCounts>({
   owner: { kind: 'union' },
   sensitivity: 'internal',
   keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
-  counter: true,
 })

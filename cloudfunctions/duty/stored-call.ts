@@ -1,5 +1,5 @@
 import { CITY } from '../../src/domain/branches/words'
-import { ACCEPT_MINUTES, type Call, escalate, returned } from '../../src/domain/duty/call'
+import { ACCEPT_MINUTES, type Call, escalate, leftOpen, returned } from '../../src/domain/duty/call'
 import { done, type Result, refused } from '../../src/domain/result'
 import type { ActKind } from '../../src/domain/staff/acts'
 import { minutesLater } from '../../src/domain/time'
@@ -22,9 +22,13 @@ export function dueOf(call: Call): string {
 
 export const withDue = (stored: StoredCall): StoredCall => ({ ...stored, due: dueOf(stored) })
 
-/** As it stands now: turns that have passed have passed, whether or not the clock has written it down. */
-export const asOfNow = <T extends Call>(stored: T, { at, isAtWork, head }: Watch, now: Date): T =>
+/** Turns that have passed have passed, whether or not the clock has written it down. */
+export const turnsAsOfNow = <T extends Call>(stored: T, { at, isAtWork, head }: Watch, now: Date): T =>
   escalate(returned(stored, isAtWork, head), at, now)
+
+/** A call as it stands now: with its turns, and over where nobody ended it in time. */
+export const asOfNow = (stored: StoredCall, watch: Watch, now: Date): StoredCall =>
+  leftOpen(turnsAsOfNow(stored, watch, now), now)
 
 /** Everybody who is needed to bring these to now. */
 export function watchOver(

@@ -83,17 +83,18 @@ export async function changeCase<Code extends string>(
 
 type Writing = { write: { stored?: StoredCase; act?: Act }; reply: boolean }
 
-/** What is left of a case that is closed goes, its key first; a count stays. Cut off anywhere, it is ended by running again. */
+/**
+ * What is left of a case that is closed goes, its key first; a count stays. Cut off anywhere, it is ended by running again;
+ * counted once, for it is counted as it goes.
+ */
 export async function endCase(stored: StoredCase, around: Ending) {
+  const { database, now } = around
   await destroyKeyOf(casesStore, stored.personId, stored.record, around)
-  const removed = await around.database
-    .open(casesStore)
-    .change(stored.id, (there) =>
-      there?.caseId === stored.caseId ? done({ write: null, reply: true }) : done({ reply: false }),
-    )
-  if (!removed.data) return
-  const day = dayOf(around.now)
-  const counts = around.database.open(caseCountsStore)
-  await counts.insert({ id: day, day, closed: 0 })
-  await counts.add(day, { closed: 1 })
+  const day = dayOf(now)
+  const refs = { there: database.open(casesStore).at(stored.id), counts: database.open(caseCountsStore).at(day) }
+  await database.together(refs, ({ there, counts }) =>
+    there?.caseId === stored.caseId
+      ? done({ write: { there: null, counts: { id: day, day, closed: (counts?.closed ?? 0) + 1 } }, reply: true })
+      : done({ write: {}, reply: false }),
+  )
 }

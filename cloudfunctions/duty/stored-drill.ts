@@ -6,7 +6,7 @@ import type { StaffCaller } from '../_kit/caller'
 import type { Database } from '../_kit/database'
 import { watchSince } from './crew'
 import { drillsStore, type StoredDrill, UNDER_WAY } from './store'
-import { asOfNow, watchOver } from './stored-call'
+import { turnsAsOfNow, watchOver } from './stored-call'
 
 type Around = { database: Database; now: Date; caller: StaffCaller }
 
@@ -44,7 +44,7 @@ async function endDrill<Code extends string>(
     refs,
     ({ underWay, ended: before }): Result<Ended, Code | 'ENDED_MEANWHILE'> => {
       if (underWay?.drillId !== drillId || before) return refused('ENDED_MEANWHILE')
-      const result = rule(asOfNow(underWay, watch, around.now))
+      const result = rule(turnsAsOfNow(underWay, watch, around.now))
       if (!result.ok) return result
       return done({ write: { underWay: null, ended: { ...result.data, id: drillId }, ...(act && { act }) }, reply: {} })
     },

@@ -17,7 +17,7 @@ export const branchesStore = declare<Branch>({
     closed: z.boolean(),
     createdAt: z.string(),
   }),
-  indexes: { byParent: ['parentId', 'name'], byCode: ['code'] },
+  indexes: { byParent: ['parentId', 'name'], byCode: ['code'], byKind: ['kind', 'name'] },
   owner: { kind: 'union' },
   sensitivity: 'public',
   keep: { until: 'removed', why: '组织停用后仍保留名称，好看懂过去的记录' },

@@ -6,6 +6,8 @@ import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
 import { type LedgerEntry, ledgerStore, readingsStore } from '../_kit/ledger'
+import { freeTimesOf } from '../counselling/open'
+import { bookingsStore } from '../counselling/store'
 import { countDestroyed } from './destructions'
 import { type Owned, ofPerson } from './owned'
 import { sealAway } from './seal-away'
@@ -60,6 +62,7 @@ async function removeAll(declaration: Owned, personId: string, around: Erasing):
     const { rows } = await collection.find({ ...ofPerson(declaration, personId), limit: MOST_ROWS })
     if (rows.length === 0) return removed
     if (declaration.name === ledgerStore.name) await forgetEntries(rows, around)
+    if (declaration.name === bookingsStore.name) await freeTimesOf(rows, around)
     const outcomes = await Promise.all(rows.map((row: Stored) => collection.remove(row.id)))
     const gone = outcomes.filter((outcome) => outcome === 'removed').length
     if (around.by) await countDestroyed(declaration.name, around.by, gone, around)

@@ -3,7 +3,7 @@ import { forgetUsesOf } from '../_kit/attempts'
 import { keepFor } from '../_kit/data-keys'
 import { Busy } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
-import { chatsStore, messagesStore } from '../counselling/store'
+import { bookingsStore, bookingTurnsStore, chatsStore, messagesStore, personWeeksStore } from '../counselling/store'
 import { destroyKeys, type Erasing, eraseKind } from './erase'
 import { type Owned, ofPerson, ownedBy } from './owned'
 import { type Erasure, erasuresStore, profilesStore, pseudonymsStore, unsealingsStore } from './store'
@@ -12,6 +12,7 @@ type Around = Omit<Erasing, 'by'>
 
 /** What says the same as a kind, or is nothing without it, goes when the person destroys the kind alone. */
 const goesWith: Record<string, readonly string[]> = {
+  [bookingsStore.name]: [personWeeksStore.name, bookingTurnsStore.name],
   [profilesStore.name]: [pseudonymsStore.name, unsealingsStore.name],
   // They share the key of the conversation.
   [chatsStore.name]: [messagesStore.name],

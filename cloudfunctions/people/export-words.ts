@@ -1,5 +1,7 @@
+import { stateNames } from '../../src/domain/bookings/words'
 import { textOf } from '../../src/domain/consents/texts'
 import { type Consent, purposes } from '../../src/domain/consents/words'
+import { fieldNames, modeNames } from '../../src/domain/counsellors/words'
 import { noticeWords } from '../../src/domain/notices/words'
 import { readingReasonNames } from '../../src/domain/readings/words'
 import { roleNames } from '../../src/domain/staff/words'
@@ -24,6 +26,9 @@ const wordsOf: Record<string, Record<string, string>> = {
   role: { ...roleNames, job: '定时任务' },
   purpose: purposeNames,
   kind: noticeWords,
+  mode: modeNames,
+  field: fieldNames,
+  state: stateNames,
 }
 
 const sayInstant = (instant: string) => inShanghai(instant).format('YYYY-MM-DD HH:mm')

@@ -9,6 +9,7 @@ import { actOf, actsStore } from '../_kit/acts'
 import type { Database, Page } from '../_kit/database'
 import { staffStore } from '../_kit/identity'
 import type { Handlers } from '../_kit/serve'
+import { endCounselling } from '../counselling/open'
 import { everybody, findManaged, held, managed, managerOf, staying, withSomebodyWhoStays } from './beside-the-manager'
 import { endLinks } from './one-time-links'
 import { destroySecondFactor } from './second-factors'
@@ -91,6 +92,7 @@ export const leaveWork: Handlers<'staff'>['leave'] = async ({ staffId, successor
   await endLinks(staffId, database)
   await destroySecondFactor(staffId, context)
   await withdrawUnsealings(staffId, database, now)
+  await endCounselling(staffId, context)
   const { handedOver, waits } = result.data
   const given = handedOver.filter((grant) => !waits.includes(grant))
   return done({

@@ -18,9 +18,17 @@ const UnsealingsPage = lazy(() =>
   import('./unsealings/unsealings-page').then((page) => ({ default: page.UnsealingsPage })),
 )
 const DutyPage = lazy(() => import('./duty/duty-page').then((page) => ({ default: page.DutyPage })))
+const HotlinesPage = lazy(() => import('./hotlines/hotlines-page').then((page) => ({ default: page.HotlinesPage })))
+const AnsweringPage = lazy(() => import('./hotlines/answering-page').then((page) => ({ default: page.AnsweringPage })))
 const ReleasesPage = lazy(() => import('./releases/releases-page').then((page) => ({ default: page.ReleasesPage })))
 const SurveysPage = lazy(() => import('./surveys/surveys-page').then((page) => ({ default: page.SurveysPage })))
 const SurveyPage = lazy(() => import('./surveys/survey-page').then((page) => ({ default: page.SurveyPage })))
+const CounsellingPage = lazy(() =>
+  import('./counselling/counselling-page').then((page) => ({ default: page.CounsellingPage })),
+)
+const CounsellorsPage = lazy(() =>
+  import('./counselling/counsellors-page').then((page) => ({ default: page.CounsellorsPage })),
+)
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 
 export const router = createHashRouter([
@@ -42,9 +50,13 @@ export const router = createHashRouter([
           { path: '/branches/import', element: <ImportsPage /> },
           { path: '/unsealings', element: <UnsealingsPage /> },
           { path: '/duty', element: <DutyPage /> },
+          { path: '/hotlines', element: <HotlinesPage /> },
+          { path: '/answering', element: <AnsweringPage /> },
           { path: '/releases', element: <ReleasesPage /> },
           { path: '/surveys', element: <SurveysPage /> },
           { path: '/surveys/:surveyId', element: <SurveyPage /> },
+          { path: '/counselling', element: <CounsellingPage /> },
+          { path: '/counsellors', element: <CounsellorsPage /> },
           { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },

@@ -61,13 +61,17 @@ export const audit = {
     }),
     refusals: [],
   }),
-  /** Goes through the ledgers, a page a call. */
+  /**
+   * Goes through the ledgers, a page a call. How many, in tens: the sum of all pages is right down to the last ten. `putBack`:
+   * when the database was put back to an earlier day; what was read between that day and then is not missed.
+   */
   verify: action({
     input: After,
     output: z.object({
       ledgers: z.number().int(),
       entries: z.number().int(),
       broken: z.number().int(),
+      putBack: z.array(Instant),
       next: Cursor.nullable(),
     }),
     refusals: [],

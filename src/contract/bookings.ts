@@ -92,14 +92,7 @@ export const bookings = {
     consent: 'counselling',
     input: z.strictObject({ bookingId: Id, from: Instant, mode: Mode }),
     output: OwnBooking,
-    refusals: [
-      'BOOKING_NOT_FOUND',
-      'NOT_CONFIRMED',
-      'BOOKING_OVER',
-      'TOO_LATE_TO_MOVE',
-      'TOO_MANY_IN_PERIOD',
-      ...SLOT,
-    ],
+    refusals: ['BOOKING_NOT_FOUND', 'NOT_CONFIRMED', 'BOOKING_OVER', 'TOO_LATE_TO_MOVE', 'TOO_MANY_IN_PERIOD', ...SLOT],
   }),
   cancel: action({
     input: One,
@@ -157,4 +150,3 @@ export const bookings = {
     refusals: ['BOOKING_NOT_FOUND', 'BOOKING_OVER'],
   }),
 }
-

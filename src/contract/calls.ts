@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { outcomes } from '../domain/duty/call'
+import { allOutcomes, outcomes } from '../domain/duty/call'
 import { PHONE } from '../domain/duty/phone'
 import { action } from './action'
 import { Cursor, Done, Id, Instant, Nothing } from './words'
@@ -24,7 +24,9 @@ export const CallRow = z.object({
   withHead: z.boolean(),
   nextFollowUpAt: Instant.nullable(),
   overdue: z.boolean(),
-  outcome: z.enum(outcomes).nullable(),
+  /** Then the clock ends it and takes the number away, whoever holds it. */
+  endsAt: Instant,
+  outcome: z.enum(allOutcomes).nullable(),
   drill: z.boolean(),
   /** What was tried so far, oldest first. */
   log: z.array(z.object({ at: Instant, byName: z.string(), what: Attempt })),

@@ -23,7 +23,10 @@ export type CounsellorCard = z.output<typeof CounsellorCard>
 
 const line = (most: number) => z.string().trim().max(most)
 const some = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.array(z.enum(words)).max(words.length).transform((chosen) => words.filter((word) => chosen.includes(word)) as T[number][])
+  z
+    .array(z.enum(words))
+    .max(words.length)
+    .transform((chosen) => words.filter((word) => chosen.includes(word)) as T[number][])
 
 /** A draft may lack what is only asked when it is handed in. */
 const ProfileInput = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { counters } from '../domain/figures/counts'
+import { callOutcomes, topics } from '../domain/hotlines/words'
 import { kinds } from '../domain/pieces/words'
 import { action } from './action'
 import { Cursor, Id, Instant, Month } from './words'
@@ -61,6 +62,34 @@ export const figures = {
       /** `heat[weekday][hour]`, Monday first: help pages opened or shown. */
       heat: z.array(z.array(z.number().int())),
       countedAt: Instant.nullable(),
+    }),
+    refusals: [],
+  }),
+  /**
+   * Three counts of a line, from three places that know different things: nothing may add them together. `answered` and
+   * `billed` are null where nobody logged, or no bill was imported.
+   */
+  hotlines: action({
+    input: z.strictObject({ month: Month }),
+    output: z.object({
+      month: Month,
+      rows: z.array(
+        z.object({
+          /** `12356`, `120`, `110` and `union` are not of the list: the console knows what they are called. */
+          lineId: Id,
+          name: z.string(),
+          institutionName: z.string(),
+          dialTaps: z.number().int(),
+          answered: z.object({ calls: z.number().int(), minutes: z.number().int() }).nullable(),
+          billed: z
+            .object({ calls: z.number().int(), seconds: z.number().int(), busiestHour: z.number().int().nullable() })
+            .nullable(),
+        }),
+      ),
+      /** Of the operators' log, what the calls were about and how they ended. */
+      topics: z.array(z.object({ topic: z.enum(topics), calls: z.number().int() })),
+      outcomes: z.array(z.object({ outcome: z.enum(callOutcomes), calls: z.number().int() })),
+      tapsCountedAt: Instant.nullable(),
     }),
     refusals: [],
   }),

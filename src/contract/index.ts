@@ -1,14 +1,17 @@
 import type * as z from 'zod'
 import type { Purpose } from '../domain/consents/words'
 import { audit } from './audit'
+import { bookings } from './bookings'
 import { branches } from './branches'
 import { calls, duty, shifts } from './calls'
 import { cases, drills } from './cases'
 import { chats, workbench } from './chats'
 import { consents } from './consents'
+import { counsellors } from './counsellors'
 import { desk } from './desk'
 import { favourites } from './favourites'
 import { figures } from './figures'
+import { hotlines } from './hotlines'
 import { imports } from './imports'
 import { membership, profile } from './membership'
 import { notices } from './notices'
@@ -19,9 +22,12 @@ import { invitations, secondFactor, sessions } from './sessions'
 import { devices, staff } from './staff'
 import { surveys } from './surveys'
 import { tallies } from './tallies'
+import { timetables } from './timetables'
 import { unsealings } from './unsealings'
 import { uploads } from './uploads'
 import { uses } from './uses'
+import { waits } from './waits'
+import { wishes } from './wishes'
 
 /** Keys are features; their keys are actions. On the wire an action is `feature.action`. */
 export const contract = {
@@ -54,9 +60,15 @@ export const contract = {
   drills,
   surveys,
   uses,
+  counsellors,
+  bookings,
+  waits,
+  wishes,
+  timetables,
   chats,
   workbench,
   notices,
+  hotlines,
 }
 
 export type Contract = typeof contract

@@ -58,7 +58,11 @@ const release = { supervisor: 'everywhere', reviewer: 'everywhere' } as const
 const onDuty = { supervisor: 'everywhere' } as const
 /** What a counsellor does at the own workbench, with those they talk with. */
 const counsellorsOwn = { counsellor: 'own' } as const
+/** Looks for a time for somebody who found none, without knowing who it is. */
+const findsTimes = { counsellor: 'everywhere', manager: 'everywhere' } as const
 const employeesOwn = { employee: 'own' } as const
+/** Whoever answers the phone writes down what was answered. */
+const operatorsOwn = { counsellor: 'own', supervisor: 'own' } as const
 
 /**
  * The permission matrix. The door asks it, the console's menu is made from it, `docs/privacy.md` shows it, and a test tries
@@ -209,6 +213,48 @@ export const permissions = {
   'notices.templates': readers,
   'notices.subscribed': employeesOwn,
 
+  'bookings.hold': employeesOwn,
+  'bookings.confirm': employeesOwn,
+  'bookings.letGo': employeesOwn,
+  'bookings.series': employeesOwn,
+  'bookings.confirmSeries': employeesOwn,
+  'bookings.reschedule': employeesOwn,
+  'bookings.cancel': employeesOwn,
+  'bookings.rate': employeesOwn,
+  'bookings.setCard': employeesOwn,
+  'bookings.mine': employeesOwn,
+  'bookings.open': employeesOwn,
+  'bookings.week': counsellorsOwn,
+  'bookings.card': counsellorsOwn,
+  'bookings.attended': counsellorsOwn,
+  'bookings.missed': counsellorsOwn,
+  'bookings.callOff': counsellorsOwn,
+  'waits.join': employeesOwn,
+  'waits.mine': employeesOwn,
+  'waits.leave': employeesOwn,
+  'waits.accept': employeesOwn,
+  'waits.decline': employeesOwn,
+  'wishes.ask': employeesOwn,
+  'wishes.mine': employeesOwn,
+  'wishes.takeBack': employeesOwn,
+  'wishes.list': findsTimes,
+  'wishes.words': { counsellor: 'everywhere' },
+  'wishes.answer': findsTimes,
+  'counsellors.list': everyone,
+  'counsellors.open': everyone,
+  'counsellors.mine': counsellorsOwn,
+  'counsellors.saveDraft': counsellorsOwn,
+  'counsellors.submit': counsellorsOwn,
+  'counsellors.pause': counsellorsOwn,
+  'counsellors.all': { manager: 'subject' },
+  'counsellors.approve': { manager: 'subject' },
+  'counsellors.sendBack': { manager: 'subject' },
+  'timetables.mine': counsellorsOwn,
+  'timetables.save': counsellorsOwn,
+  'timetables.addException': counsellorsOwn,
+  'timetables.removeException': counsellorsOwn,
+  'timetables.preview': counsellorsOwn,
+
   'chats.now': readers,
   'chats.ask': employeesOwn,
   'chats.mine': employeesOwn,
@@ -230,8 +276,23 @@ export const permissions = {
   'workbench.transfer': counsellorsOwn,
   'workbench.end': counsellorsOwn,
 
+  'hotlines.list': everyone,
+  'hotlines.desk': { manager: 'subject' },
+  'hotlines.saveInstitution': { manager: 'branch' },
+  'hotlines.removeInstitution': { manager: 'subject' },
+  'hotlines.saveLine': { manager: 'subject' },
+  'hotlines.removeLine': { manager: 'subject' },
+  'hotlines.move': { manager: 'subject' },
+  'hotlines.log': operatorsOwn,
+  'hotlines.logged': operatorsOwn,
+  'hotlines.correct': operatorsOwn,
+  'hotlines.beginBill': { manager: 'subject' },
+  'hotlines.billPiece': { manager: 'subject' },
+  'hotlines.bills': { manager: 'subject' },
+
   'uses.record': readers,
   'figures.uses': { ...figures, supervisor: 'everywhere' },
+  'figures.hotlines': { ...figures, supervisor: 'everywhere' },
 } as const satisfies Record<ActionName, Permission>
 
 export type Permissions = typeof permissions

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { modes } from '../domain/counsellors/words'
+import { MOST_HORIZON, MOST_PERIODS } from '../domain/timetables/change'
 import { action } from './action'
 import { Day, Id, Instant, Nothing } from './words'
 
 /** Minutes after midnight of Shanghai time; that they are quarters of an hour the rule says. */
 const Minute = z.number().int().min(0).max(1440)
 const Period = z.strictObject({ from: Minute, until: Minute, modes: z.array(z.enum(modes)).max(modes.length) })
-const Periods = z.array(Period).max(8)
+const Periods = z.array(Period).max(MOST_PERIODS)
 const Exception = z.strictObject({ id: Id, from: Day, until: Day, periods: Periods })
 export type TimetableException = z.output<typeof Exception>
 
@@ -19,7 +20,7 @@ const settings = {
     .int()
     .min(0)
     .max(7 * 24),
-  horizonDays: z.number().int().min(1).max(60),
+  horizonDays: z.number().int().min(1).max(MOST_HORIZON),
   holidays: z.boolean(),
 }
 
@@ -50,7 +51,11 @@ export const timetables = {
     output: Mine,
     refusals: ['PERIOD_NOT_FIT', 'PERIODS_OVERLAP', 'DAYS_NOT_FIT', 'EXCEPTIONS_OVERLAP', 'TOO_MANY_EXCEPTIONS'],
   }),
-  removeException: action({ input: z.strictObject({ exceptionId: Id }), output: Mine, refusals: ['EXCEPTION_NOT_FOUND'] }),
+  removeException: action({
+    input: z.strictObject({ exceptionId: Id }),
+    output: Mine,
+    refusals: ['EXCEPTION_NOT_FOUND'],
+  }),
   /** A week from this day: what each day is, what is free as people see it, and what stands. */
   preview: action({
     input: z.strictObject({ from: Day }),

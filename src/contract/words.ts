@@ -12,4 +12,4 @@ export const FileName = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/)
 /** A month of Shanghai time. */
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 /** A day of Shanghai time. */
-export const Day = z.iso.date()
+export const Day = z.iso.date().regex(/^20/)

@@ -10,6 +10,7 @@ export default defineAppConfig({
     'pages/home/index',
     'pages/learn/index',
     'pages/tests/index',
+    'pages/counselling/index',
     'pages/mine/index',
     'pages/help/index',
     'pages/notes/index',
@@ -49,12 +50,13 @@ export default defineAppConfig({
         'pages/survey/index',
       ],
     },
+    { root: 'notices', name: 'notices', pages: ['pages/inbox/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['library'] },
     'pages/learn/index': { network: 'all', packages: ['library'] },
     'pages/tests/index': { network: 'all', packages: ['tests', 'privacy'] },
-    'pages/mine/index': { network: 'all', packages: ['privacy'] },
+    'pages/mine/index': { network: 'all', packages: ['privacy', 'notices'] },
     'pages/help/index': { network: 'all', packages: ['library', 'privacy'] },
   },
   window: {
@@ -87,6 +89,12 @@ export default defineAppConfig({
         text: '测',
         iconPath: colour('testsIcon'),
         selectedIconPath: colour('testsChosen'),
+      },
+      {
+        pagePath: 'pages/counselling/index',
+        text: '聊',
+        iconPath: colour('talkIcon'),
+        selectedIconPath: colour('talkChosen'),
       },
       {
         pagePath: 'pages/mine/index',

@@ -11,8 +11,11 @@ import { dataOf } from '../house/data-of'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { agreeToTests, allAnswered, taking, toRelease } from '../house/taking'
+import { bookingsStory } from './bills/bookings'
+import { chatsStory } from './bills/chats'
 import { clockStory } from './bills/clock'
 import { copy } from './bills/copy'
+import { counsellorsStory } from './bills/counsellors'
 import { callsStory, drillsStory } from './bills/duty'
 import { type Bill, type Billed, openMeter } from './bills/meter'
 import { noticesStory } from './bills/notices'
@@ -272,6 +275,10 @@ it('what surveys of a branch do', async () => {
 
 it('what notices do', () => noticesStory(house, meter))
 it('what the clock does', () => clockStory(house, meter))
+it('what counsellors and their hours do', () => counsellorsStory(house, billed))
+it('what bookings, waits and wishes do', () => bookingsStory(house, billed))
+it('what conversations do', () => chatsStory(house, billed))
+
 it('what calls and cases do', () => callsStory(house, billed))
 it('what drills do', () => drillsStory(house, billed))
 

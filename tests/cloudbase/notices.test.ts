@@ -20,6 +20,7 @@ describe('a notice on WeChat’s cloud', () => {
       }),
     )
   const minute = () => minuteOf(house, 'send-notices')
+  const consents = () => house.standIn.dump('subscriptions').filter((consent) => consent.personId === personId)
   const stored = (id: string) => house.standIn.dump('notices').find(({ _id }) => _id === id)
 
   beforeAll(async () => {
@@ -59,7 +60,7 @@ describe('a notice on WeChat’s cloud', () => {
       },
     ])
     expect(stored(id)).toMatchObject({ state: 'sent', push: 'sent', unread: true })
-    expect(house.standIn.dump('subscriptions')).toEqual([])
+    expect(consents()).toEqual([])
     expect(dataOf(await lin.notices.count({}))).toEqual({ unread: 1 })
   })
   it('is in the inbox without a consent, and WeChat is not asked', async () => {
@@ -81,9 +82,8 @@ describe('a notice on WeChat’s cloud', () => {
     await minute()
     expect(asked).toHaveLength(1)
     expect(stored(id)).toMatchObject({ state: 'sent', push })
-    expect(house.standIn.dump('subscriptions')).toHaveLength(left)
-    for (const { _id } of house.standIn.dump('subscriptions'))
-      await house.standIn.load('subscriptions', [{ _id, personId: 'nobody' }])
+    expect(consents()).toHaveLength(left)
+    for (const { _id } of consents()) await house.standIn.load('subscriptions', [{ _id, personId: 'nobody' }])
   })
   it('that was under way as its function died is not sent again', async () => {
     await agrees()

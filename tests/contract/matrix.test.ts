@@ -20,7 +20,10 @@ const AS_IF_NOT_THERE = new Set([
   'PERSON_NOT_FOUND',
   'UNSEALING_NOT_FOUND',
   'SURVEY_NOT_FOUND',
+  'HOTLINE_NOT_FOUND',
+  'BILL_NOT_FOUND',
   'NOTHING_WAITS',
+  'COUNSELLOR_NOT_FOUND',
   'OUT_OF_SCOPE',
 ])
 const codeOf = (heard: Heard) => (heard.ok ? 'OK' : String(heard.code))

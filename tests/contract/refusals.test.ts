@@ -13,10 +13,13 @@ import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { uploadWhole } from '../house/upload'
 import { auditRefusals } from './refusals/audit'
+import { bookingRefusals } from './refusals/bookings'
 import { branchRefusals } from './refusals/branches'
 import { chatRefusals } from './refusals/chats'
+import { counsellorRefusals } from './refusals/counsellors'
 import { dutyRefusals } from './refusals/duty'
 import { noticeRefusals } from './refusals/notices'
+import { hotlineRefusals } from './refusals/hotlines'
 import { privacyRefusals } from './refusals/privacy'
 import { produced, refusedWith } from './refusals/produced'
 import { staffRefusals } from './refusals/staff'
@@ -167,7 +170,10 @@ privacyRefusals()
 auditRefusals()
 testRefusals()
 surveyRefusals()
+counsellorRefusals()
+bookingRefusals()
 dutyRefusals()
+hotlineRefusals()
 noticeRefusals()
 chatRefusals()
 

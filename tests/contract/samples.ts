@@ -1,6 +1,8 @@
 import { nanoid } from 'nanoid'
 import type { Contract, Feature, Input } from '../../src/contract'
 import { currentVersion } from '../../src/domain/consents/texts'
+import { mornings, profileNamed } from '../house/counsellors'
+import { aLine, anInstitution, answeredCall, billedPiece, newBillId, newId } from '../house/hotlines'
 import { draftOf } from '../house/pieces'
 import { allAnswered, taking, toRelease } from '../house/taking'
 import type { Stage } from './stage'
@@ -18,8 +20,12 @@ const result = ({ resultId }: Stage) => ({ resultId })
 const chat = ({ chatId }: Stage) => ({ chatId })
 const saying = ({ chatId }: Stage) => ({ chatId, messageId: letters(), text: '您好' })
 const call = ({ callId }: Stage) => ({ callId })
+const booking = ({ bookingId }: Stage) => ({ bookingId })
+const id16 = () => letters().slice(0, 20)
+const aTime = { from: '2026-03-12T01:00:00.000Z', mode: 'phone' } as const
 const oneCase = ({ caseId }: Stage) => ({ caseId })
 const decision = { colour: 'yellow', reason: 'no-one-around', reviewInDays: 7 } as const
+const handedIn = ({ counsellorId, submittedAt }: Stage) => ({ counsellorId, submittedAt })
 const link = () => `i_${letters()}${letters()}`
 
 /** A well-formed request for each action, about what lies on the stage. An action without one does not compile. */
@@ -55,6 +61,7 @@ export const samples: Samples = {
     pieces: () => ({ month: '2026-03' }),
     piece: () => ({ month: '2026-03', pieceId: 'nopiece00001' }),
     uses: () => ({ month: '2026-03' }),
+    hotlines: () => ({ month: '2026-03' }),
   },
   uses: {
     record: () => ({ batchId: letters(), uses: [{ use: 'help.opened', hour: '2026-03-10T09', times: 1 }] }),
@@ -222,6 +229,21 @@ export const samples: Samples = {
     endReferral: ({ caseId }) => ({ caseId, index: 0, result: 'arrived' }),
     close: oneCase,
   },
+  hotlines: {
+    list: nothing,
+    desk: nothing,
+    saveInstitution: ({ branchId }) => ({ institutionId: newId(), branchId, revision: 0, ...anInstitution }),
+    removeInstitution: ({ institutionId }) => ({ institutionId }),
+    saveLine: ({ institutionId }) => ({ lineId: newId(), institutionId, revision: 0, ...aLine }),
+    removeLine: ({ lineId }) => ({ lineId }),
+    move: ({ lineId }) => ({ id: lineId, up: true }),
+    log: ({ lineId }) => ({ entryId: newId(), lineId, ...answeredCall }),
+    logged: nothing,
+    correct: ({ lineId }) => ({ entryId: 'noentry', lineId, ...answeredCall, void: false }),
+    beginBill: ({ lineId }) => ({ billId: newBillId(), lineId, fileName: '话单.csv', calls: 2 }),
+    billPiece: ({ billId }) => ({ billId, ...billedPiece }),
+    bills: nothing,
+  },
   drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
   notices: {
     list: nothing,
@@ -229,6 +251,57 @@ export const samples: Samples = {
     count: nothing,
     templates: nothing,
     subscribed: () => ({ subscriptionId: letters(), templateId: 'templatenumber-000001' }),
+  },
+  bookings: {
+    hold: ({ counsellorId }) => ({ bookingId: id16(), staffId: counsellorId, ...aTime }),
+    confirm: booking,
+    letGo: booking,
+    series: ({ counsellorId }) => ({ seriesId: id16(), staffId: counsellorId, ...aTime, sessions: 2 }),
+    confirmSeries: ({ bookingId }) => ({ seriesId: bookingId }),
+    reschedule: ({ bookingId }) => ({ bookingId, ...aTime }),
+    cancel: booking,
+    rate: ({ bookingId }) => ({ bookingId, rating: 5 }),
+    setCard: ({ bookingId }) => ({ bookingId, card: '最近睡得不好' }),
+    mine: nothing,
+    open: booking,
+    week: () => ({ from: '2026-03-09T16:00:00.000Z' }),
+    card: booking,
+    attended: booking,
+    missed: booking,
+    callOff: ({ bookingId }) => ({ bookingId, reason: 'ill' }),
+  },
+  waits: {
+    join: () => ({ waitId: id16(), staffId: null, field: 'sleep', mode: null }),
+    mine: nothing,
+    leave: ({ waitId }) => ({ waitId }),
+    accept: ({ waitId }) => ({ waitId, bookingId: id16(), mode: 'phone' }),
+    decline: ({ waitId }) => ({ waitId }),
+  },
+  wishes: {
+    ask: () => ({ wishId: id16(), mode: null, field: null, times: ['evening'], words: '只有晚上有空' }),
+    mine: nothing,
+    takeBack: ({ wishId }) => ({ wishId }),
+    list: nothing,
+    words: ({ wishId }) => ({ wishId }),
+    answer: ({ wishId, counsellorId }) => ({ wishId, proposals: [{ staffId: counsellorId, ...aTime }] }),
+  },
+  counsellors: {
+    list: nothing,
+    open: ({ counsellorId }) => ({ counsellorId }),
+    mine: nothing,
+    saveDraft: () => profileNamed('林月华'),
+    submit: nothing,
+    pause: () => ({ paused: true }),
+    all: () => ({ which: 'all' }),
+    approve: handedIn,
+    sendBack: (stage) => ({ ...handedIn(stage), why: '请补上证书编号' }),
+  },
+  timetables: {
+    mine: nothing,
+    save: () => mornings,
+    addException: () => ({ id: letters(), from: '2026-03-12', until: '2026-03-12', periods: [] }),
+    removeException: () => ({ exceptionId: 'noexception' }),
+    preview: () => ({ from: '2026-03-10' }),
   },
   audit: {
     readings: nothing,

@@ -7,7 +7,7 @@ import { newSecret, secretId } from '../../cloudfunctions/_kit/keys'
 import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore, surveysStore } from '../../cloudfunctions/assessments/store'
-import { chatsStore } from '../../cloudfunctions/counselling/store'
+import { billsStore, chatsStore, counsellorsStore, hotlinesStore } from '../../cloudfunctions/counselling/store'
 import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
 import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
@@ -15,6 +15,9 @@ import { approve, asked } from '../../src/domain/readings/unsealing'
 import { openSession } from '../../src/domain/staff/session'
 import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
+import { keepBooking } from '../house/booked'
+import { keepCounsellor } from '../house/counsellors'
+import { keepHotline } from '../house/hotlines'
 import { keepChat, keepDuty, keepNotice, keepResult } from '../house/kept'
 import type { House } from '../house/open-house'
 
@@ -151,8 +154,11 @@ export async function setStage(house: House, branchId: string, callerId: string)
   await keep(house, personId, { pseudonym, nickname, branchId, at })
   const result = await keepResult(house, personId, { id: `result${mark}`, at, says: nickname })
   const chat = await keepChat(house, personId, { id: `chat${mark}`, now, says: nickname })
+  const { bookingId, waitId, wishId } = await keepBooking(house, personId, { mark, by: callerId, now, says: nickname })
   const { callId, caseId } = await keepDuty(house, personId, { mark, by: callerId, now, says: nickname })
   await keepNotice(house, personId, { id: `notice${mark}`, now, openid: `openid${mark}` })
+  const { counsellor, submittedAt } = await keepCounsellor(house, { staffId: member.id, branchId, name: member.name })
+  const hotline = await keepHotline(house, { mark, branchId, by: callerId })
   const waiting = unsealing('asked', member.id)
   await database.open(unsealingsStore).insertMany([waiting, agreed.data])
 
@@ -168,6 +174,9 @@ export async function setStage(house: House, branchId: string, callerId: string)
     [unsealingsStore, agreed.data],
     [resultsStore, result],
     [chatsStore, chat],
+    [hotlinesStore, hotline.directory],
+    [billsStore, hotline.bill],
+    [counsellorsStore, counsellor],
   ]
   return {
     mark,
@@ -187,7 +196,15 @@ export async function setStage(house: House, branchId: string, callerId: string)
     resultId: result.id,
     callId,
     caseId,
+    bookingId,
+    waitId,
+    wishId,
     chatId: chat.id,
+    institutionId: hotline.institutionId,
+    lineId: hotline.lineId,
+    billId: hotline.bill.id,
+    counsellorId: counsellor.id,
+    submittedAt,
     /** What of it stands in the database now. */
     now: () => Promise.all(placed.map(async ([store, { id }]) => database.open(store as typeof staffStore).get(id))),
   }

@@ -54,6 +54,8 @@ export async function openCloudHouse(options: Partial<CloudOptions> = {}) {
         XINYI_KEYS: keys,
         XINYI_FILE_PREFIX: `cloud://${standIn.envId}.stand-in-bucket`,
         XINYI_ORIGINS: `${CONSOLE},https://h5.example.cn`,
+        // Whatever the hour is at which this runs.
+        XINYI_CHAT_HOURS: '0-24',
         XINYI_TEMPLATES: JSON.stringify([TEMPLATE]),
       },
       ...options,

@@ -28,6 +28,7 @@ import { minutesLater } from '../../src/domain/time'
 import { openFiles } from '../../src/server/files-on-disk'
 import { openDatabase } from '../../src/server/postgres/database'
 import { openInMemory } from '../../src/server/postgres/pglite'
+import type { Sql } from '../../src/server/postgres/sql'
 import { stored } from '../../src/server/store'
 
 const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
@@ -39,9 +40,9 @@ const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
  * The whole cloud in one process: the real functions over an embedded database, real files in a folder of their own, and
  * a clock that only the test moves. Requests travel as JSON, as they do on any wire.
  */
-export async function openHouse(start = '2026-03-10T02:00:00.000Z') {
+export async function openHouse(start = '2026-03-10T02:00:00.000Z', open: () => Promise<Sql> = openInMemory) {
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
-  const sql = await openInMemory()
+  const sql = await open()
   const database: Database = await openDatabase(sql, stored)
   const files: Files = await openFiles(join(folder, 'files'))
   const keys: Keys = readKeys(generateKeys())

@@ -149,6 +149,50 @@ describe('talking with whoever is on duty', () => {
   })
 })
 
+describe('a reply', () => {
+  const told = async () => {
+    await house.tick()
+    return dataOf(await lin.notices.list({})).rows.filter(({ kind }) => kind === 'chat-waiting')
+  }
+  it('that is not read within a minute is told of once, without a word of it', async () => {
+    const chatId = await asks(lin)
+    dataOf(await he.workbench.accept({ chatId }))
+    await says(he.workbench, chatId, '我看到了')
+    await says(he.workbench, chatId, '您慢慢说')
+    expect(await told()).toEqual([])
+    house.clock.forward(1)
+    const rows = await told()
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain('看到了')
+    dataOf(await lin.chats.destroy({ chatId }))
+    expect(JSON.stringify(await house.dump())).not.toContain(chatId)
+  })
+  it('that is read at once is not told of', async () => {
+    const chatId = await asks(lin)
+    dataOf(await he.workbench.accept({ chatId }))
+    const { number } = await says(he.workbench, chatId, '我看到了')
+    dataOf(await lin.chats.read({ chatId, number }))
+    house.clock.forward(1)
+    expect(await told()).toEqual([])
+  })
+})
+
+describe('a counsellor who ends their work', () => {
+  it('leaves what they held to whoever is there, without what was said', async () => {
+    const wang = await house.staff(`wang${turn}`, '王建国', 'manager')
+    await house.staff(`zhou${turn}`, '周敏', 'manager')
+    const chatId = await asks(lin)
+    await says(lin.chats, chatId, '只想和您说')
+    dataOf(await he.workbench.accept({ chatId }))
+    dataOf(await wang.staff.leave({ staffId: `he${turn}` }))
+    expect((await pulled(chatId)).chat).toMatchObject({ state: 'waiting', withName: null })
+    dataOf(await gao.workbench.accept({ chatId }))
+    await says(lin.chats, chatId, '您好')
+    expect(texts(dataOf(await gao.workbench.pull({ chatId, after: 0 })))).toEqual(['您好'])
+    expect(texts(await pulled(chatId))).toEqual(['只想和您说', '您好'])
+  })
+})
+
 describe('handing a conversation on', () => {
   const handedOn = async (past: boolean) => {
     const chatId = await asks(lin)

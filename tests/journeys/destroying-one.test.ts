@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DataKey, dataKeyId, dataKeysStore, keepFor } from '../../cloudfunctions/_kit/data-keys'
 import type { Database } from '../../cloudfunctions/_kit/database'
+import { destroyKey } from '../../cloudfunctions/_kit/destroy-key'
 import { finishDestroying } from '../../cloudfunctions/_kit/destroy-one'
 import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
 import { keyIdOf, seal } from '../../cloudfunctions/_kit/sealing'
@@ -175,6 +176,21 @@ describe('what is written beside it', () => {
       expect(await three.api.results[ask]({ resultId: late.id })).toMatchObject({ code: 'RESULT_NOT_FOUND' })
     const sent = await taken(three.api, taking('who5', 1, { resultId: late.id }))
     expect(await listed(three)).toEqual(byId([...three.staying, sent]))
+  })
+
+  it('by two who send the same at once stays, of whichever came later: the one who is too late takes back its own', async () => {
+    const api = house.employee('两次')
+    await agreeToTests(api)
+    const sent = taking('who5', 1)
+    let destroyed = false
+    const slow = beforeCalls(house.database, async () => {
+      if (destroyed || !(await results().get(sent.resultId))) return
+      destroyed = true
+      await destroyKey(resultsStore, personOf('两次'), { ...house, now: house.clock.now() })
+      await taken(api, sent)
+    })
+    expect(await over(personOf('两次'), slow).results.submit(sent)).toMatchObject({ ok: false, code: 'BUSY' })
+    expect(dataOf(await api.results.list({})).rows.map(({ id }) => id)).toEqual([sent.resultId])
   })
 })
 

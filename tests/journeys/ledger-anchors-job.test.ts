@@ -4,6 +4,7 @@ import { anchorsStore, notePutBack } from '../../cloudfunctions/_kit/ledger-anch
 import { done } from '../../src/domain/result'
 import { anchoredHouse, HOUR, looked } from '../house/anchored'
 import { cutOff } from '../house/cut-off'
+import { dataOf } from '../house/data-of'
 
 const {
   house,
@@ -96,6 +97,19 @@ describe('the job', () => {
 })
 
 describe('a database that was put back to an earlier day', () => {
+  let auditors = 0
+  /** All pages of `audit.verify`, as the console puts them together. */
+  const toldAuditor = async () => {
+    const auditor = await house.staff(`auditor-${auditors++}`, '郑审', 'auditor')
+    const told = { broken: 0, putBack: [] as string[] }
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = dataOf(await auditor.audit.verify(after ? { after } : {}))
+      told.broken += page.broken
+      told.putBack.push(...page.putBack)
+      after = page.next
+    }
+    return told
+  }
   const rollBack = async (then: Record<string, unknown[]>) => {
     const now = await house.dump()
     for (const declaration of kinds) {
@@ -125,7 +139,9 @@ describe('a database that was put back to an earlier day', () => {
 
     await notePutBack(house.files)
     expect(await verified()).toMatchObject({ broken: 0, putBack: ['just now'] })
+    expect(await toldAuditor()).toEqual({ broken: 0, putBack: [house.clock.now().toISOString()] })
     await anHourLater()
+    expect(await toldAuditor()).toEqual({ broken: 0, putBack: [house.clock.now().toISOString()] })
     const noted = await verified()
     expect(noted).toMatchObject({ broken: 0, putBack: [house.clock.now().toISOString()] })
     await looksAt('林', '高')

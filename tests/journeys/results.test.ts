@@ -181,6 +181,13 @@ describe('an instrument', () => {
     dataOf(await gao.releases.withdraw({ instrumentId: 'k6', version: 1 }))
     expect([await offered(), await send()]).toEqual([expect.not.arrayContaining(['k6']), 'NOT_OFFERED'])
     expect(dataOf(await han.results.list({ instrumentId: 'k6' })).rows).toHaveLength(1)
+    const auditor = await house.staff('zhengshen', '郑审', 'auditor')
+    const acts = dataOf(await auditor.audit.acts({})).rows.filter(({ about }) => about.startsWith(newest('k6').title))
+    expect(acts.map(({ what, byName }) => `${byName} ${what}`).sort()).toEqual([
+      '沈云 test-released',
+      '高慧 test-released',
+      '高慧 test-withdrawn',
+    ])
   })
   it('let out by two at the same instant is let out by both', async () => {
     const [gao, shen] = [

@@ -175,10 +175,30 @@ describe('who is not counted', () => {
   const counts = (division: { cells: { count: number | null }[] } | undefined) =>
     division?.cells.map(({ count }) => count)
 
-  it('nine: their answers say nothing at all', async () => {
+  let auditors = 0
+  /** Everything of an auditor's that grows with each answer that is counted. */
+  const seenByAuditor = async () => {
+    const auditor = await here.house.staff(`auditor-${auditors++}`, '郑审', 'auditor')
+    const { rows, next } = dataOf(await auditor.audit.readings({}))
+    expect(next).toBeNull()
+    const seen = { readings: rows, ledgers: 0, entries: 0 }
+    for (let from: string | null | undefined; from !== null; ) {
+      const page = dataOf(await auditor.audit.verify(from ? { after: from } : {}))
+      seen.ledgers += page.ledgers
+      seen.entries += page.entries
+      from = page.next
+    }
+    return seen
+  }
+
+  it('nine: their answers say nothing at all, to an auditor neither', async () => {
     const id = await ask(here, here.branches.tractors)
     for (const api of inWorks.slice(0, 9)) dataOf(await answer(api, id, good))
+    const before = await seenByAuditor()
     await end(here)
+    const after = await seenByAuditor()
+    expect(after.readings).toMatchObject([{ reason: 'counted-together', byName: '定时任务' }])
+    expect([after.ledgers, after.entries]).toEqual([before.ledgers, before.entries])
     const figures = dataOf(await here.wang.surveys.figures({ surveyId: id }))
     expect(figures).toMatchObject({ invited: 12, answered: null, byBranch: { total: null } })
     expect(counts(figures.byBranch)).toEqual([null, null])

@@ -126,7 +126,8 @@ describe('the auditor', () => {
       return { ...sum, cursors }
     }
     const whole = await walk()
-    expect(whole).toMatchObject({ ledgers: 22, entries: 44, broken: 0 })
+    // In tens: how many there are exactly would tell how many answered a survey.
+    expect(whole).toMatchObject({ ledgers: 20, entries: 40, broken: 0 })
     const read = whole.cursors.flatMap((cursor) => [cursor, Buffer.from(cursor, 'base64url').toString('latin1')])
     for (const { personId } of stages) expect(read.join('\n')).not.toContain(personId)
     const personId = stages[7]?.personId ?? ''
@@ -134,7 +135,7 @@ describe('the auditor', () => {
       .rows[0]
     await house.database.open(ledgerStore).remove(entry?.id ?? '')
     // Missed twice: by the end of the chain that names it, and by the auditor's own side.
-    expect(await walk()).toMatchObject({ ledgers: 22, broken: 2 })
+    expect(await walk()).toMatchObject({ ledgers: 20, broken: 2 })
     expect(await auditor.audit.verify({ after: 'made-up' })).toMatchObject({ code: 'INVALID_INPUT' })
   })
   it('sees how many of each kind went on each day of a month', async () => {

@@ -5,6 +5,7 @@ import { headsStore, shiftsStore } from '../../cloudfunctions/duty/store'
 import type { Api } from '../../src/contract/client'
 import { messages } from '../../src/contract/messages.zh-CN'
 import { currentVersion } from '../../src/domain/consents/texts'
+import { dayOf, daysLater } from '../../src/domain/time'
 import { dataOf } from '../house/data-of'
 import { actionOf, choose, told, wrongOn } from './in-console'
 import { openScreens, type Screens } from './open-screens'
@@ -98,9 +99,12 @@ describe('the rota', () => {
     await form.getByRole('button', { name: '排上' }).click()
     await told(form, messages.SHIFT_OVERLAPS)
     await choose(form, '谁值守', '许岚')
+    // One that has begun would stay on record until now.
+    await form.getByLabel('哪一天开始').fill(dayOf(daysLater(screens.now(), 7)))
     await form.getByRole('button', { name: '排上' }).click()
     await form.waitFor({ state: 'detached' })
     expect(await wrongOn(song)).toEqual([])
+    await song.getByRole('button', { name: '下周' }).click()
     await song.getByRole('button', { name: /^许岚 10:00–24:00/ }).press('Enter')
     await song.getByRole('dialog', { name: '删去许岚的这个班吗' }).getByRole('button', { name: '删去' }).click()
     await song.getByRole('button', { name: /^许岚/ }).waitFor({ state: 'detached' })

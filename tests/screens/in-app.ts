@@ -4,10 +4,16 @@ import { PHONE, type Screens } from './open-screens'
 
 export const titleOf = (slug: string) => seedPieces.find((piece) => piece.slug === slug)?.title ?? slug
 
-/** Opens an address of the app as if typed: a change behind the # alone would not load the page anew. */
+let opened = 0
+
+/**
+ * Opens an address as if typed: a change behind the # alone would not load the page anew, and something before it does.
+ * By way of `about:blank` each time would cost a process of its own.
+ */
 export const open = async (page: Page, url: string) => {
-  await page.goto('about:blank')
-  await page.goto(url)
+  const address = new URL(url)
+  address.searchParams.set('opened', String(opened++))
+  await page.goto(address.href)
 }
 
 /** Pages left behind stay in the document, unseen; only what is in sight counts. */

@@ -50,7 +50,7 @@ describe.each(looks)('the app at $width px, large text: $large, $shade', ({ widt
     await screens.withAxe(page)
     await page.addInitScript(
       (data) => {
-        // The empty page between two has no storage.
+        // The empty page that a browser begins with has no storage.
         if (location.protocol === 'http:') localStorage.setItem('preferences', JSON.stringify({ data }))
       },
       { large, shade },

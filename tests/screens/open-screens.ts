@@ -1,12 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { runJobs } from '../../cloudfunctions/clock/run'
 import { minutesLater } from '../../src/domain/time'
 import { openServer } from '../../src/server/server'
-import { launchChromium, withChineseFont } from '../browser/find-chromium'
+import { withChineseFont } from '../browser/find-chromium'
+import { copyOf } from './seed-once'
+import { sharedBrowser } from './shared-browser'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -18,13 +19,13 @@ export type Screens = Awaited<ReturnType<typeof openScreens>>
 
 /** The product as `npm start` serves it, with a clock the test moves, and a browser that reports what pages complain about. */
 export async function openScreens() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'screens-'))
+  const dataDir = await copyOf(inject('seededFolder'))
   let ahead = 0
   const now = () => minutesLater(new Date(), ahead)
   const faults: unknown[] = []
   const note = (entry: { fault?: string }) => entry.fault && faults.push(entry)
   const server = await openServer({ dataDir, port: 0, clock: false, now, log: note })
-  const browser = await launchChromium()
+  const browser = await sharedBrowser()
   const complaints: string[] = []
   const excused: RegExp[] = []
   const contexts = new Set<BrowserContext>()
@@ -39,6 +40,10 @@ export async function openScreens() {
       if (message.type() === 'error' || message.type() === 'warning')
         complain(`console ${message.type()}: ${message.text()} (${message.location().url})`)
     })
+  }
+
+  const leave = async () => {
+    await Promise.all([...contexts].map((context) => context.close()))
   }
 
   return {
@@ -82,11 +87,9 @@ export async function openScreens() {
       excused.length = 0
       return [...complaints.splice(0), ...faults.splice(0).map((fault) => JSON.stringify(fault))]
     },
-    leave: async () => {
-      for (const context of contexts) await context.close()
-    },
+    leave,
     close: async () => {
-      await browser.close()
+      await leave()
       await server.close()
       await rm(dataDir, { recursive: true, force: true })
     },

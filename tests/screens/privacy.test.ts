@@ -83,7 +83,7 @@ describe('隐私中心', () => {
     await button(page, '分功能说明').tap()
     await words(page, '看文章、听音频、做练习都不记名').waitFor()
     expect(asked).toEqual([])
-    await open(page, 'about:blank')
+    await page.goto('about:blank')
     await page.context().setOffline(false)
     expect(await screens.server.database.open(devicesStore).count({ index: 'bySeen' })).toBe(0)
   })

@@ -172,12 +172,16 @@ describe('from the list to the result', () => {
     expect(await screens.server.database.open(resultsStore).count({ index: 'byTime' })).toBe(before)
   })
 
-  it('is left behind by a quick hide without a trace', async () => {
+  it('is gone on with after a quick hide', async () => {
     const page = await atNine()
     await progress(page, 9, 9)
     await button(page, '快速隐藏').tap()
     await words(page, '返回首页').waitFor()
-    expect(await stored(page, 'takings')).toBeNull()
+    expect(await held(page)).toMatchObject([{ item: 9 }])
+    await button(page, '返回首页').tap()
+    await page.getByRole('link', { name: '测' }).filter({ visible: true }).tap()
+    await button(page, `继续：${briefs.phq9.title}`).tap()
+    await progress(page, 9, 9)
   })
 })
 

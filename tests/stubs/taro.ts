@@ -139,6 +139,7 @@ const Taro = {
     return watch
   },
   nextTick: (then: () => void) => queueMicrotask(then),
+  requestSubscribeMessage: vi.fn(),
   getCurrentInstance: () => ({ page: {} }),
   getCurrentPages: () => [{}, {}],
   makePhoneCall: vi.fn(async () => undefined),

@@ -83,12 +83,41 @@ describe('a test taken in the mini-program, answered by the real functions', () 
     await weapp.goOnline()
   })
 
-  it('lets the person go on, shows help again for another answer, and sends the whole once', async () => {
+  it('shows one help page however quick the fingers were', async () => {
+    await weapp.back()
+    await seen('第 9 题，共 9 题')
+    await choose('完全不会')
+    const deep = (await weapp.stack()).length
+    const answer = weapp.view().getByRole('radio', { name: '几乎每天', exact: true })
+    await answer.evaluate((one: HTMLElement) => {
+      one.click()
+      one.click()
+    })
+    await helpIsNext()
+    expect(await weapp.stack()).toHaveLength(deep + 1)
     await tap('继续回答')
     await seen('第 9 题，共 9 题')
+    await choose('完全不会')
+  })
+
+  it('shows help in the place of the questions when WeChat opens no more pages, with a way back to them', async () => {
+    await weapp.back()
+    const beneath = (await weapp.stack()).length
+    for (let deep = beneath; deep < 9; deep++) await weapp.open('/privacy/pages/centre/index')
+    await weapp.open('/tests/pages/taking/index?of=phq9')
+    await seen('第 9 题，共 9 题')
+    expect(await weapp.stack()).toHaveLength(10)
+    await choose('好几天')
+    await helpIsNext()
+    expect(await weapp.stack()).toHaveLength(10)
+    await tap('继续回答')
+    await seen('第 9 题，共 9 题')
+  })
+
+  it('lets the person go on, shows help again for another answer, and sends the whole once', async () => {
     await choose('几乎每天')
     await helpIsNext()
-    await weapp.back()
+    await tap('继续回答')
     await seen('第 9 题，共 9 题')
     await tap('答完了，看结果')
     await seen('有几题看起来不轻松')

@@ -1,7 +1,10 @@
-import { newest } from '../../../src/domain/instruments/all'
-import { instrumentIds } from '../../../src/domain/instruments/instrument'
+import { CITY } from '../../../src/domain/branches/words'
+import { instrumentAt, newest } from '../../../src/domain/instruments/all'
+import { type InstrumentId, instrumentIds } from '../../../src/domain/instruments/instrument'
 import { isReleased, release } from '../../../src/domain/instruments/release'
 import { done, refused } from '../../../src/domain/result'
+import { actOf, actsStore } from '../../_kit/acts'
+import type { Database } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
 import { definitionHash, definitionOf, releaseId } from '../definition'
 import { releasesStore } from '../store'
@@ -31,21 +34,31 @@ export const releases: Handlers<'releases'> = {
     // What is released is what was on the screen.
     if (definitionOf(instrumentId, version)?.hash !== hash) return refused('INSTRUMENT_NOT_FOUND')
     const id = releaseId(instrumentId, version)
-    return database.open(releasesStore).change(id, (before) => {
+    const act = actOf(caller, now, { what: 'test-released', about: nameOf(instrumentId, version), branchId: CITY })
+    return database.together(refsOf(id, act.id, database), ({ release: before }) => {
       const released = release(
         before ?? { id, instrumentId, version, hash, by: [] },
         hash,
         { staffId: caller.staffId, name: caller.name },
         now,
       )
-      return released.ok ? done({ write: released.data, reply: {} }) : released
+      return released.ok ? done({ write: { release: released.data, act }, reply: {} }) : released
     })
   },
 
-  withdraw: async ({ instrumentId, version }, { database }) =>
-    database
-      .open(releasesStore)
-      .change(releaseId(instrumentId, version), (before) =>
-        before ? done({ write: null, reply: {} }) : refused('INSTRUMENT_NOT_FOUND'),
-      ),
+  withdraw: async ({ instrumentId, version }, { caller, database, now }) => {
+    const act = actOf(caller, now, { what: 'test-withdrawn', about: nameOf(instrumentId, version), branchId: CITY })
+    return database.together(refsOf(releaseId(instrumentId, version), act.id, database), ({ release: before }) =>
+      before ? done({ write: { release: null, act }, reply: {} }) : refused('INSTRUMENT_NOT_FOUND'),
+    )
+  },
 }
+
+const nameOf = (instrumentId: InstrumentId, version: number) =>
+  `${instrumentAt(instrumentId, version)?.title ?? instrumentId}（第 ${version} 版）`
+
+/** Who let a test out, and who took it back, stays on record: of one taken back nothing else is left. */
+const refsOf = (id: string, actId: string, database: Database) => ({
+  release: database.open(releasesStore).at(id),
+  act: database.open(actsStore).at(actId),
+})

@@ -8,7 +8,7 @@ import { dayOf } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
 import type { Employee } from '../../_kit/caller'
 import { keepFor } from '../../_kit/data-keys'
-import { Busy } from '../../_kit/database'
+import { Busy, type Database } from '../../_kit/database'
 import { beginDestroying, finishDestroying } from '../../_kit/destroy-one'
 import { openOwnAll } from '../../_kit/reveal'
 import { type Opened, seal } from '../../_kit/sealing'
@@ -30,7 +30,7 @@ export const results: Handlers<'results'> = {
     const before = earlier && (await again(earlier, context))
     if (before) return before
     // Written by one that was cut off beside a destruction: nobody can open it, and nobody was answered.
-    if (earlier) await stored.remove(resultId)
+    if (earlier) await removeOnly(earlier, database)
     const definition = definitionOf(instrumentId, version)
     if (!definition || (await isOffered([definition.instrument], database)).length === 0) return refused('NOT_OFFERED')
     const given = byItem(answers)
@@ -49,12 +49,16 @@ export const results: Handlers<'results'> = {
       scores: JSON.stringify(scored.data),
       destroyingSince: '',
     }
+    let written: StoredResult | undefined
     const outcome = await keepFor(
       resultsStore,
       caller.personId,
       context,
-      (key) => stored.insert(seal(resultsStore, plain, key)),
-      () => stored.remove(resultId),
+      (key) => {
+        written = seal(resultsStore, plain, key)
+        return stored.insert(written)
+      },
+      async () => written && removeOnly(written, database),
     )
     const { id, takenAt } = plain
     if (outcome === 'inserted')
@@ -109,6 +113,12 @@ export const results: Handlers<'results'> = {
 }
 
 type Around = Pick<Context<Employee>, 'caller' | 'database' | 'keys'>
+
+/** This very one: the same taking, sent again, may stand in its place by now, sealed anew. */
+const removeOnly = ({ id, answers }: StoredResult, database: Database) =>
+  database
+    .open(resultsStore)
+    .change(id, (there) => (there?.answers === answers ? done({ write: null, reply: true }) : done({ reply: false })))
 
 const byItem = (answers: Parsed<'results', 'submit'>['answers']): Answers =>
   Object.fromEntries(Object.entries(answers).map(([item, option]) => [Number(item), option]))

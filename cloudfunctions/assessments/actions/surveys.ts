@@ -22,7 +22,7 @@ import { destroyAnswer } from '../destroy-answer'
 import { isOffered } from '../offered'
 import { setUp } from '../set-up-survey'
 import { showSurvey } from '../show-survey'
-import { type StoredSurvey, surveyAnswersStore, surveysStore } from '../surveys-store'
+import { type StoredSurvey, type SurveyAnswer, surveyAnswersStore, surveysStore } from '../surveys-store'
 
 const A_PAGE = 20
 
@@ -75,12 +75,20 @@ export const surveys: Handlers<'surveys'> = {
     const stored = database.open(surveyAnswersStore)
     const earlier = await stored.get(plain.id)
     if (earlier?.destroyingSince) await destroyAnswer(earlier, context)
+    let written: SurveyAnswer | undefined
     const outcome = await keepFor(
       surveyAnswersStore,
       caller.personId,
       context,
-      (key) => stored.insert(seal(surveyAnswersStore, plain, key)),
-      () => stored.remove(plain.id),
+      (key) => {
+        written = seal(surveyAnswersStore, plain, key)
+        return stored.insert(written)
+      },
+      // This very one: the same answer, sent again, may stand in its place by now, sealed anew.
+      () =>
+        stored.change(plain.id, (there) =>
+          there?.contribution === written?.contribution ? done({ write: null, reply: true }) : done({ reply: false }),
+        ),
     )
     if (outcome === 'inserted' || (await isTheSame(plain.id, contribution, context)))
       return done({ complete: true as const, scores: scored.data })

@@ -1,5 +1,14 @@
 import { CITY } from '../../../src/domain/branches/words'
-import { ACCEPT_MINUTES, accept, close, followedUp, handOver, open, withdraw } from '../../../src/domain/duty/call'
+import {
+  ACCEPT_MINUTES,
+  accept,
+  close,
+  followedUp,
+  handOver,
+  leftOpen,
+  open,
+  withdraw,
+} from '../../../src/domain/duty/call'
 import { done, refused } from '../../../src/domain/result'
 import { minutesLater } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
@@ -39,7 +48,8 @@ export const calls: Handlers<'calls'> = {
       call.callId === callId
         ? done({ ...(await dutyNow(now, database)), acceptBy: acceptBy(call, now) })
         : refused('CALL_WAITING')
-    const standing = await stored.get(personId)
+    const found = await stored.get(personId)
+    const standing = found && leftOpen(found, now)
     if (standing && standing.state !== 'closed') return answer(standing)
     if (standing) await endCall(standing, context)
     const counted = await countUseBy('calls', personId, MOST_A_DAY, DAY_MINUTES, context)

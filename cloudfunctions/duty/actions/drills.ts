@@ -6,7 +6,7 @@ import { minutesLater, monthOf, startOfHour } from '../../../src/domain/time'
 import type { Handlers } from '../../_kit/serve'
 import type { Watch } from '../crew'
 import { drillsStore, type StoredDrill } from '../store'
-import { asOfNow, watchOver } from '../stored-call'
+import { turnsAsOfNow, watchOver } from '../stored-call'
 import { startDrill, stopDrill } from '../stored-drill'
 
 const PAGE = 20
@@ -21,7 +21,7 @@ export const drills: Handlers<'drills'> = {
     const { rows: ofMonth } = await stored.find({ index: 'byStart', range: { from }, limit: MOST_A_MONTH })
     const watch = await watchOver(page.rows, { database, now })
     return done({
-      rows: page.rows.map((drill) => shown(drill.state === 'waiting' ? asOfNow(drill, watch, now) : drill, watch)),
+      rows: page.rows.map((drill) => shown(drill.state === 'waiting' ? turnsAsOfNow(drill, watch, now) : drill, watch)),
       next: page.next,
       // One that nobody accepted has not shown that the way works.
       thisMonth: ofMonth.some(({ state }) => state === 'accepted'),

@@ -4,12 +4,12 @@ import { overlaps, type Shift } from '../../../src/domain/duty/shift'
 import { done, refused } from '../../../src/domain/result'
 import { daysLater, inShanghai } from '../../../src/domain/time'
 import { actOf, actsStore } from '../../_kit/acts'
-import { Busy } from '../../_kit/database'
+import { Busy, type Database } from '../../_kit/database'
 import { staffStore } from '../../_kit/identity'
 import type { Handlers } from '../../_kit/serve'
 import { headOf, isShiftLength, shiftsBetween } from '../crew'
 import { headsStore, rotasStore, shiftsStore } from '../store'
-import { isSupervisor, supervisors } from '../supervisors'
+import { isAtWork, isSupervisor, supervisors } from '../supervisors'
 
 const A_WEEK = 7
 /** How often a rota is read again that somebody changed meanwhile. */
@@ -18,16 +18,26 @@ const MOST_TRIES = 5
 const say = ({ name, from, until }: Shift) =>
   `${name}：${inShanghai(from).format('MM-DD HH:mm')}—${inShanghai(until).format('MM-DD HH:mm')}`
 
+/** Still here, though not able to come in at this moment, such as with a new link. */
+async function isThere(staffId: string, database: Database) {
+  const member = await database.open(staffStore).get(staffId)
+  return member !== undefined && isAtWork(member)
+}
+
 export const shifts: Handlers<'shifts'> = {
   list: async ({ from }, { database }) => {
     const start = new Date(from)
     const end = daysLater(start, A_WEEK)
     const around = await shiftsBetween(start, end, database)
-    const head = await headOf(database)
+    const present = await supervisors(database)
+    const named = await headOf(database)
+    const stays = named && (present.some(({ id }) => id === named.staffId) || (await isThere(named.staffId, database)))
+    // Whoever left heads nobody: then what is the head's is everybody's, and the rota says that nobody is named.
+    const head = stays ? named : undefined
     return done({
       rows: around.filter((shift) => new Date(shift.from) < end),
       head: head ? { staffId: head.staffId, name: head.name } : null,
-      colleagues: (await supervisors(database)).map(({ id, name }) => ({ staffId: id, name })),
+      colleagues: present.map(({ id, name }) => ({ staffId: id, name })),
     })
   },
 

@@ -5,6 +5,7 @@ import { done, refused } from '../../../src/domain/result'
 import { daysOf } from '../../../src/domain/time'
 import type { Handlers } from '../../_kit/serve'
 import { piecesStore } from '../../library/store'
+import { hotlineFigures } from '../hotline-figures'
 import { figuresStore, useFiguresStore } from '../store'
 
 /**
@@ -54,6 +55,8 @@ export const figures: Handlers<'figures'> = {
       countedAt: figure?.countedAt ?? null,
     })
   },
+
+  hotlines: async ({ month }, { database }) => done(await hotlineFigures(month, database)),
 }
 
 const sumOf = (month: string, figure: Figure | undefined) => ({

@@ -1,14 +1,16 @@
+import * as z from 'zod'
 import { CITY } from '../../../src/domain/branches/words'
 import { done } from '../../../src/domain/result'
 import { daysOf } from '../../../src/domain/time'
 import { actsStore } from '../../_kit/acts'
 import { type Collection, MOST_ROWS, type Page } from '../../_kit/database'
 import { hideCursor, readHidden } from '../../_kit/hidden-cursor'
-import { readingsStore } from '../../_kit/ledger'
+import { JUST_NOW } from '../../_kit/ledger-anchors-verify'
 import { verifyLedgers } from '../../_kit/ledger-verify'
 import type { Context, Handlers } from '../../_kit/serve'
 import { branchNames, ensureCity } from '../branch-names'
 import { declarations } from '../inventory'
+import { readingsShown } from '../readings-shown'
 import { receiptSeal } from '../receipts'
 import { type Destruction, destructionsStore } from '../store'
 
@@ -18,7 +20,7 @@ const MOST_PAGES = 5
 
 export const audit: Handlers<'audit'> = {
   readings: async ({ after }, context) => {
-    const { rows, next } = await withinScope(context.database.open(readingsStore), after, context)
+    const { rows, next } = await readingsShown(after, context)
     const nameOf = await namesFor(rows, context)
     return done({
       rows: rows.map(({ at, by, byName, role, branchId, what, reason, approvedByName }) => ({
@@ -66,13 +68,29 @@ export const audit: Handlers<'audit'> = {
   },
 
   verify: async ({ after }, { database, keys, files, now }) => {
-    const from = after === undefined ? undefined : readHidden(keys, 'verify', after)
-    const { ledgers, entries, breaks, next } = await verifyLedgers({ database, keys, files, now }, from)
-    return done({ ledgers, entries, broken: breaks.length, next: next && hideCursor(keys, 'verify', next) })
+    const [ledgersBefore, entriesBefore, from] =
+      after === undefined ? BEGINNING : Place.parse(JSON.parse(readHidden(keys, 'verify-sums', after)))
+    const page = await verifyLedgers({ database, keys, files, now }, from || undefined)
+    const ledgers = ledgersBefore + page.ledgers
+    const entries = entriesBefore + page.entries
+    return done({
+      ledgers: tens(ledgers) - tens(ledgersBefore),
+      entries: tens(entries) - tens(entriesBefore),
+      broken: page.breaks.length,
+      putBack: page.putBack.map((at) => (at === JUST_NOW ? now.toISOString() : at)),
+      next: page.next && hideCursor(keys, 'verify-sums', JSON.stringify([ledgers, entries, page.next])),
+    })
   },
 
   checkReceipt: async ({ receipt }, { keys }) => done({ genuine: receiptSeal(keys, receipt) === receipt.seal }),
 }
+
+/** How many ledgers and entries were gone through so far, and where it goes on. */
+const Place = z.tuple([z.number(), z.number(), z.string()])
+const BEGINNING: z.output<typeof Place> = [0, 0, '']
+
+/** Counted in tens: each answer that a survey counts adds an entry, and often a ledger, so that the difference would count them. */
+const tens = (count: number) => Math.floor(count / 10) * 10
 
 const titles = new Map(declarations.map(({ name, title }) => [name, title]))
 const titleOf = (kind: string) => titles.get(kind) ?? kind

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { api } from '../cloud/api'
 import type { Refused } from '../cloud/refusal'
 import { RefusalNote } from '../cloud/refusal-note'
-import { countWords, notBegun, type Progress, verdict, verifyFrom } from './verifying'
+import { shownInstant } from '../shell/time'
+import { countWords, notBegun, type Progress, putBackWords, verdict, verifyFrom } from './verifying'
 
 type State = 'idle' | 'running' | 'stopped' | 'refused' | 'done'
 
@@ -51,7 +52,7 @@ export const Verify = () => {
       <div className="stack stack-tight">
         <h2>核对账本</h2>
         <p>
-          每个人都有一本「谁看过我」的账本，每条记录都和前一条扣在一起，改一条、少一条都会对不上。这里把所有账本从头核对一遍，不会打开内容，也不显示是谁的。
+          每个人都有一本「谁看过我」的账本，每条记录都和前一条扣在一起，改一条、少一条都会对不上。这里把所有账本从头核对一遍，不会打开内容，也不显示是谁的。本数和条数只报到十，免得从前后的差看出一次团体测评有几个人答。
         </p>
       </div>
       <div className="row">
@@ -70,6 +71,9 @@ export const Verify = () => {
       </div>
       <RefusalNote refusal={refusal} />
       {(state === 'done' || progress.checked.broken > 0) && <Verdict progress={progress} />}
+      {progress.checked.putBack.length > 0 && (
+        <Alert type="warning" showIcon role="status" title={putBackWords(progress.checked, shownInstant)} />
+      )}
     </section>
   )
 }

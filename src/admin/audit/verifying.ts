@@ -1,13 +1,14 @@
 import type { Reply } from '../../contract'
 import type { Refused } from '../cloud/refusal'
 
-export type Checked = { ledgers: number; entries: number; broken: number }
+/** Ledgers and entries in tens. `putBack`: when the database was put back to an earlier day. */
+export type Checked = { ledgers: number; entries: number; broken: number; putBack: readonly string[] }
 type Page = Checked & { next: string | null }
 
 /** Where the check is: `after` is where it would go on. */
 export type Progress = { checked: Checked; after: string | undefined }
 
-export const notBegun: Progress = { checked: { ledgers: 0, entries: 0, broken: 0 }, after: undefined }
+export const notBegun: Progress = { checked: { ledgers: 0, entries: 0, broken: 0, putBack: [] }, after: undefined }
 
 type End = { how: 'done' | 'stopped' | 'refused'; progress: Progress; refusal: Refused | null }
 
@@ -22,13 +23,14 @@ export const verifyFrom = async (
     const reply = await call(progress.after)
     if (signal.aborted) break
     if (!reply.ok) return { how: 'refused', progress, refusal: reply }
-    const { ledgers, entries, broken, next } = reply.data
+    const { ledgers, entries, broken, putBack, next } = reply.data
     const { checked } = progress
     progress = {
       checked: {
         ledgers: checked.ledgers + ledgers,
         entries: checked.entries + entries,
         broken: checked.broken + broken,
+        putBack: [...checked.putBack, ...putBack],
       },
       after: next ?? undefined,
     }
@@ -39,11 +41,17 @@ export const verifyFrom = async (
 }
 
 const number = new Intl.NumberFormat('zh-CN')
+const about = (count: number) => (count < 10 ? '不到 10' : `约 ${number.format(count)}`)
 
-export const countWords = ({ ledgers, entries }: Checked) =>
-  `${number.format(ledgers)} 本账本、${number.format(entries)} 条记录`
+export const countWords = ({ ledgers, entries }: Checked) => `${about(ledgers)} 本账本、${about(entries)} 条记录`
 
 export const verdict = (checked: Checked) =>
   checked.broken === 0
-    ? `共核对 ${countWords(checked)}，没有发现缺改`
-    : `共核对 ${countWords(checked)}，其中 ${number.format(checked.broken)} 处对不上`
+    ? `共核对${countWords(checked)}，没有发现缺改`
+    : `共核对${countWords(checked)}，其中 ${number.format(checked.broken)} 处对不上`
+
+/** Said beside the verdict: what was read after the backup and before the restore is in no ledger, and is not missed. */
+export const putBackWords = ({ putBack }: Checked, shown: (at: string) => string) =>
+  putBack.length === 0
+    ? ''
+    : `数据库用备份恢复过：${[...putBack].sort().map(shown).join('、')}。备份之后、恢复之前的查看记录不在里面，这里不算缺少。如果没有人恢复过，请马上告诉负责人。`

@@ -2,6 +2,7 @@ import { Table, Tag } from 'antd'
 import type { CallRow } from '../../contract/calls'
 import { shownInstant } from '../shell/time'
 import { useNow } from '../unsealings/use-now'
+import { Ends } from './my-call'
 import { due } from './turn'
 
 /** In whose hands the others are, so that none is in nobody's. */
@@ -24,17 +25,24 @@ export const ColleaguesCalls = ({ rows }: { rows: CallRow[] }) => {
             title: '下次回访',
             key: 'follow',
             className: 'figure',
-            render: (_, { nextFollowUpAt, overdue, drill }) =>
-              drill ? (
+            render: (_, row) => {
+              const { nextFollowUpAt, overdue, drill } = row
+              return drill ? (
                 '演练，不用回访'
               ) : nextFollowUpAt === null ? (
-                '都做完了'
+                <>
+                  都做完了
+                  {overdue && <Tag className="standing-wait duty-tag">还没有结束</Tag>}
+                  <Ends call={row} />
+                </>
               ) : (
                 <>
                   {shownInstant(nextFollowUpAt)}，{due(nextFollowUpAt, now)}
                   {overdue && <Tag className="standing-wait duty-tag">过期未回访</Tag>}
+                  <Ends call={row} />
                 </>
-              ),
+              )
+            },
           },
         ]}
       />

@@ -7,13 +7,26 @@ import { due } from './turn'
 
 export type CallAct = 'number' | 'log' | 'follow-up' | 'hand-over' | 'close' | 'case'
 
-const FollowUp = ({ at, overdue }: { at: string | null; overdue: boolean }) => {
+/** From the last follow-up on it counts the days until the number goes by itself. */
+export const Ends = ({ call: { endsAt, overdue } }: { call: CallRow }) =>
+  overdue && <span className="soft">最迟 {shownInstant(endsAt)} 自动结束并清除号码。</span>
+
+const FollowUp = ({ call }: { call: CallRow }) => {
+  const { nextFollowUpAt: at, overdue } = call
   const now = useNow(30_000)
-  if (at === null) return <p>两次回访都做完了，可以结束。</p>
+  if (at === null)
+    return (
+      <p>
+        两次回访都做完了，可以结束。
+        {overdue && <Tag className="standing-wait duty-tag">该结束了</Tag>}
+        <Ends call={call} />
+      </p>
+    )
   return (
     <p>
       下次回访 <span className="figure">{shownInstant(at)}</span>，{due(at, now)}
       {overdue && <Tag className="standing-wait duty-tag">过期未回访</Tag>}
+      <Ends call={call} />
     </p>
   )
 }
@@ -55,7 +68,7 @@ export const MyCall = ({ call, onAct }: { call: CallRow; onAct: (act: CallAct) =
     <div className="stack stack-tight">
       <h3>{shownClock(call.openedAt)} 的请求</h3>
       <p className="soft figure">{shownInstant(call.openedAt)} 请求</p>
-      <FollowUp at={call.nextFollowUpAt} overdue={call.overdue} />
+      <FollowUp call={call} />
     </div>
     <CallLog log={call.log} />
     <div className="duty-acts">

@@ -17,6 +17,7 @@ const call = (more: Partial<CallRow>): CallRow => ({
   withHead: false,
   nextFollowUpAt: null,
   overdue: false,
+  endsAt: at(14 * 86_400),
   outcome: null,
   drill: false,
   log: [],

@@ -6,6 +6,7 @@ import { monthOf } from '../../domain/time'
 import { useSession } from '../session/store'
 import { Heading } from '../shell/heading'
 import { MonthField } from '../shell/month-field'
+import { HotlineFigures } from './hotline-figures'
 import { LibraryFigures } from './library-figures'
 import { UseFigures } from './use-figures'
 import './insights.css'
@@ -25,6 +26,7 @@ export const InsightsPage = () => {
   const tabs = [
     { key: 'library', label: '内容', asks: 'figures.month', children: <LibraryFigures {...about} /> } as const,
     { key: 'uses', label: '测评与求助', asks: 'figures.uses', children: <UseFigures {...about} /> } as const,
+    { key: 'hotlines', label: '热线', asks: 'figures.hotlines', children: <HotlineFigures {...about} /> } as const,
   ].filter(({ asks }) => mayDo(asks, roles))
   const first = tabs[0]?.key
   const open = tabs.find(({ key }) => key === search.get('tab'))?.key ?? first

@@ -47,7 +47,6 @@ export const helpWords: readonly { use: Use; name: string; how: string }[] = [
   { use: 'help.dialled.120', name: '点了 120', how: '点了拨打；电话有没有接通，这里不知道' },
   { use: 'help.dialled.110', name: '点了 110', how: '点了拨打；电话有没有接通，这里不知道' },
   { use: 'help.dialled.union', name: '点了工会热线', how: '点了拨打；电话有没有接通，这里不知道' },
-  { use: 'help.dialled.hotline', name: '点了其他热线', how: '点了拨打；电话有没有接通，这里不知道' },
   { use: 'matches.opened.piece', name: '打开推荐的内容', how: '从结果页点开一篇，记 1 次' },
   { use: 'matches.opened.exercise', name: '打开推荐的练习', how: '从结果页点开一个练习，记 1 次' },
 ]

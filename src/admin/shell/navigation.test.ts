@@ -8,15 +8,15 @@ const names = (...held: Parameters<typeof placesFor>[0]) => placesFor(held).map(
 describe('the navigation by role', () => {
   it('shows each role its own pages and no other', () => {
     expect(Object.fromEntries(roles.map((role) => [role, names(role)]))).toEqual({
-      counsellor: [],
-      supervisor: ['值守', '测评放行', '数据', '身份查看'],
+      counsellor: ['咨询', '接听记录'],
+      supervisor: ['值守', '测评放行', '数据', '接听记录', '身份查看'],
       editor: ['内容', '数据'],
       reviewer: ['内容', '测评放行', '数据'],
       host: [],
-      manager: ['数据', '团体测评', '人员', '组织'],
+      manager: ['数据', '团体测评', '咨询师', '热线', '人员', '组织'],
       auditor: ['审计'],
     })
-    expect(names('editor', 'manager')).toEqual(['内容', '数据', '团体测评', '人员', '组织'])
+    expect(names('editor', 'manager')).toEqual(['内容', '数据', '团体测评', '咨询师', '热线', '人员', '组织'])
     expect(names()).toEqual([])
   })
 

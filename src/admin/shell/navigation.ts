@@ -7,10 +7,14 @@ export type Place = { path: string; name: string; asks: ActionName }
 /** In the order they are shown: each for whoever the permission table lets ask for what stands on it. */
 export const places: readonly Place[] = [
   { path: '/duty', name: '值守', asks: 'calls.queue' },
+  { path: '/counselling', name: '咨询', asks: 'timetables.mine' },
   { path: '/library', name: '内容', asks: 'desk.list' },
   { path: '/releases', name: '测评放行', asks: 'releases.list' },
   { path: '/insights', name: '数据', asks: 'figures.uses' },
   { path: '/surveys', name: '团体测评', asks: 'surveys.list' },
+  { path: '/counsellors', name: '咨询师', asks: 'counsellors.all' },
+  { path: '/hotlines', name: '热线', asks: 'hotlines.desk' },
+  { path: '/answering', name: '接听记录', asks: 'hotlines.log' },
   { path: '/people', name: '人员', asks: 'staff.list' },
   { path: '/branches', name: '组织', asks: 'branches.create' },
   { path: '/unsealings', name: '身份查看', asks: 'unsealings.list' },

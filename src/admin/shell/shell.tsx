@@ -2,12 +2,16 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
+  CustomerServiceOutlined,
   FileTextOutlined,
+  FormOutlined,
   IdcardOutlined,
   LogoutOutlined,
   PhoneOutlined,
   SafetyOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Button, Result } from 'antd'
@@ -24,6 +28,10 @@ import './standing.css'
 
 const icons: Record<string, ReactNode> = {
   '/duty': <PhoneOutlined aria-hidden />,
+  '/counselling': <CalendarOutlined aria-hidden />,
+  '/counsellors': <SolutionOutlined aria-hidden />,
+  '/hotlines': <CustomerServiceOutlined aria-hidden />,
+  '/answering': <FormOutlined aria-hidden />,
   '/releases': <CheckSquareOutlined aria-hidden />,
   '/library': <FileTextOutlined aria-hidden />,
   '/insights': <BarChartOutlined aria-hidden />,

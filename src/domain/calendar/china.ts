@@ -20,8 +20,8 @@ const monthsOf = (year: string) =>
 type Year = {
   published: boolean
   kinds: Map<string, 'holiday' | 'workday'>
-  /** The weekday for which a 调休 day is worked. */
-  standsFor: Map<string, number>
+  /** The weekday as which each day is worked; those that are not are not in it. */
+  worked: Map<string, number>
 }
 
 /** A year never changes while a process runs. */
@@ -40,7 +40,8 @@ function readYear(year: string): Year {
   const kinds: Year['kinds'] = new Map()
   const worked = new Map<string, string[]>()
   const swapped = new Map<string, string[]>()
-  for (const day of monthsOf(year).flatMap(daysOf)) {
+  const days = monthsOf(year).flatMap(daysOf)
+  for (const day of days) {
     const { work, name } = chineseDays.getDayDetail(noonOf(day))
     // Days without a decree are called by their weekday; those with one by their festival, such as `Spring Festival,春节,4`.
     if (!name.includes(',')) continue
@@ -48,11 +49,13 @@ function readYear(year: string): Year {
     if (work) worked.set(name, [...(worked.get(name) ?? []), day])
     else if (chineseDays.isInLieu(noonOf(day))) swapped.set(name, [...(swapped.get(name) ?? []), day])
   }
-  if (kinds.size === 0) {
-    for (const day of byLaw(Number(year))) kinds.set(day, 'holiday')
-    return { published: false, kinds, standsFor: new Map() }
-  }
-  return { published: true, kinds, standsFor: pair(worked, swapped) }
+  const published = kinds.size > 0
+  if (!published) for (const day of byLaw(Number(year))) kinds.set(day, 'holiday')
+  const standsFor = pair(worked, swapped)
+  const ofDays = days.flatMap((day): [string, number][] =>
+    kinds.get(day) === 'holiday' ? [] : [[day, standsFor.get(day) ?? weekdayOf(day)]],
+  )
+  return { published, kinds, worked: new Map(ofDays) }
 }
 
 /**
@@ -107,10 +110,7 @@ export const isWorkday = (day: string): boolean => {
 }
 
 /** The weekday as which a day is worked, 0 for Monday; undefined on a public holiday. */
-export const workedAs = (day: string): number | undefined => {
-  const { kinds, standsFor } = yearOf(day)
-  return kinds.get(day) === 'holiday' ? undefined : (standsFor.get(day) ?? weekdayOf(day))
-}
+export const workedAs = (day: string): number | undefined => yearOf(day).worked.get(day)
 
 /** The n-th working day after this one, which itself does not count. */
 export function workingDaysLater(day: string, n: number): string {

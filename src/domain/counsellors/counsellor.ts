@@ -60,10 +60,11 @@ export const begin = (staffId: string, branchId: string): Counsellor => ({
   leftAt: '',
 })
 
-/** What is written on after it was handed in must be handed in again. Whoever writes is here, though they once left. */
+/** What is written on after it was handed in must be handed in again. Whoever comes back after they left begins anew. */
 export const write = (counsellor: Counsellor, branchId: string, draft: Profile): Counsellor => ({
   ...counsellor,
   branchId,
+  live: counsellor.leftAt === '' ? counsellor.live : null,
   draft,
   submittedAt: '',
   leftAt: '',

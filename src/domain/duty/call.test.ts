@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { minutesLater } from '../time'
-import { accept, type Call, type Crew, close, escalate, followedUp, handOver, open, withdraw } from './call'
+import {
+  accept,
+  type Call,
+  type Crew,
+  close,
+  endsAt,
+  escalate,
+  followedUp,
+  handOver,
+  isOverdue,
+  leftOpen,
+  open,
+  withdraw,
+} from './call'
 import { nextDutyAt, onDuty } from './shift'
 
 const start = new Date('2026-03-10T14:00:00.000Z')
@@ -66,6 +79,29 @@ describe('a call for help', () => {
     const over = handOver(call, 'he', 'qian')
     expect(over).toMatchObject({ ok: true, data: { acceptedBy: 'qian' } })
     if (over.ok) expect(close(over.data, 'he', 'withdrawn', start)).toEqual({ ok: false, code: 'NOT_YOURS' })
+  })
+  it('that nobody ends is over seven days after the last follow-up was due, and not before', () => {
+    const call = held(open('c1', two, start), 'he', start)
+    expect(endsAt(call).toISOString()).toBe('2026-03-24T14:00:00.000Z')
+    expect(leftOpen(call, new Date('2026-03-24T13:59:59.999Z'))).toBe(call)
+    const over = { state: 'closed', outcome: 'left-open', closedAt: '2026-03-24T14:00:00.000Z' }
+    for (const at of ['2026-03-24T14:00:00.000Z', '2026-05-01T00:00:00.000Z'])
+      expect(leftOpen(call, new Date(at))).toMatchObject(over)
+  })
+  it('that nobody ever took is over two weeks after it was asked for', () => {
+    const call = escalate(open('c1', two, start), crewAt, later(600))
+    expect(leftOpen(call, new Date('2026-03-24T13:59:59.999Z'))).toBe(call)
+    expect(leftOpen(call, new Date('2026-03-24T14:00:00.000Z'))).toMatchObject({ state: 'closed', acceptedBy: '' })
+  })
+  it('is overdue while a follow-up is, and again a day after the last one when it was not ended', () => {
+    let call = held(open('c1', two, start), 'he', start)
+    expect([isOverdue(call, later(1439)), isOverdue(call, later(1440))]).toEqual([false, true])
+    for (const minute of [1440, 10_080]) {
+      const next = followedUp(call, 'he', 'not-reached', later(minute))
+      if (next.ok) call = next.data
+      expect(isOverdue(call, later(minute))).toBe(false)
+    }
+    expect([isOverdue(call, later(11_519)), isOverdue(call, later(11_520))]).toEqual([false, true])
   })
   it('can be taken back by the person at any time', () => {
     const closed = withdraw(open('c1', two, start), later(1))

@@ -4,8 +4,14 @@ import { daysLater, minutesLater } from '../time'
 /** A supervisor has this long to accept before the next one is asked (product.md, crisis path). */
 export const ACCEPT_MINUTES = 5
 
+/** A call that nobody ended, or nobody ever took, keeps its number this long after the last follow-up was due, and no longer. */
+export const LEFT_OPEN_DAYS = 7
+
+/** How whoever held it says that it ended. */
 export const outcomes = ['reached', 'reached-and-referred', 'not-reached', 'wrong-number', 'withdrawn'] as const
-export type Outcome = (typeof outcomes)[number]
+/** `left-open`: nobody said; its time was over. */
+export const allOutcomes = [...outcomes, 'left-open'] as const
+export type Outcome = (typeof allOutcomes)[number]
 
 export const outcomeNames: Record<Outcome, string> = {
   reached: '已联系上，情况平稳',
@@ -13,6 +19,7 @@ export const outcomeNames: Record<Outcome, string> = {
   'not-reached': '多次没有联系上',
   'wrong-number': '号码有误',
   withdrawn: '本人撤回',
+  'left-open': '到期没有人结束',
 }
 
 export type FollowUp = { dueAt: string; doneAt: string; note: '' | 'reached' | 'not-reached' }
@@ -86,6 +93,33 @@ export const returned = <T extends Call>(call: T, isAtWork: (staffId: string) =>
   call.state === 'accepted' && !isAtWork(call.acceptedBy)
     ? { ...call, state: 'waiting', head: true, asked: [...call.asked, head], acceptedBy: '' }
     : call
+
+/** When the last follow-up is due; for one that nobody took, when it would be, had it been taken at once. */
+const lastDue = ({ openedAt, followUps }: Call) =>
+  followUps.length > 0
+    ? new Date(
+        followUps
+          .map(({ dueAt }) => dueAt)
+          .sort()
+          .at(-1) as string,
+      )
+    : daysLater(new Date(openedAt), 7)
+
+/** From then on it is over, whether or not anybody ended it. */
+export const endsAt = (call: Call) => daysLater(lastDue(call), LEFT_OPEN_DAYS)
+
+/** True by its instant, as a turn is: nobody closed it in time, so it is over, and its number goes. */
+export const leftOpen = <T extends Call>(call: T, now: Date): T =>
+  call.state !== 'closed' && endsAt(call) <= now
+    ? { ...call, state: 'closed', outcome: 'left-open', closedAt: endsAt(call).toISOString() }
+    : call
+
+/** Somebody should have done something by now: taken it, called again, or, after the last follow-up, ended it. */
+export function isOverdue(call: Call, now: Date): boolean {
+  if (call.state !== 'accepted') return call.state === 'waiting' && call.head
+  const next = call.followUps.find(({ doneAt }) => doneAt === '')
+  return (next ? new Date(next.dueAt) : daysLater(lastDue(call), 1)) <= now
+}
 
 /** Whoever is on duty or was asked may accept, not only whose turn it is: the sooner the better. One wins. */
 export function accept<T extends Call>(call: T, staffId: string, now: Date): Result<T, 'CALL_TAKEN' | 'CALL_CLOSED'> {

@@ -76,7 +76,7 @@ const ofDay = (use: Use, times: number): UseDay => ({
   testsStarted: use.startsWith('tests.started.') ? times : 0,
   testsFinished: use.startsWith('tests.finished.') ? times : 0,
   help: isHelp(use) ? times : 0,
-  dialled: use.startsWith('help.dialled.') ? times : 0,
+  dialled: /^(help|hotlines)\.dialled\./.test(use) ? times : 0,
 })
 
 /** A made-up item must not become a row of figures. */

@@ -49,8 +49,7 @@ export const emptyDirectory = (): Directory => ({ institutions: [], lines: [], g
 
 type LineSaid = Omit<Line, 'dialId' | 'sample'> & { confirmed: boolean }
 
-const sameBut = (a: Institution, b: Institution) =>
-  a.name === b.name && a.kind === b.kind && a.note === b.note
+const sameBut = (a: Institution, b: Institution) => a.name === b.name && a.kind === b.kind && a.note === b.note
 
 /** Revision 0 is a new one. Sent again after a lost answer it changes nothing. */
 export function saveInstitution(directory: Directory, said: Institution) {
@@ -72,7 +71,7 @@ export function saveInstitution(directory: Directory, said: Institution) {
   if (before.revision !== said.revision)
     return before.revision === saved.revision && sameBut(before, saved)
       ? done({ directory, saved: before })
-      : refused('CHANGED_ELSEWHERE')
+      : refused('HOTLINE_CHANGED')
   const institutions = directory.institutions.map((one) => (one.id === said.id ? saved : one))
   return done({ directory: { ...directory, institutions }, saved })
 }
@@ -111,7 +110,7 @@ export function saveLine(directory: Directory, said: LineSaid, unionNumber: stri
   if (before.revision !== said.revision)
     return before.revision === saved.revision && inOrder(before) === inOrder(saved)
       ? done({ directory, saved: before })
-      : refused('CHANGED_ELSEWHERE')
+      : refused('HOTLINE_CHANGED')
   return done({ directory: { ...directory, lines: directory.lines.map((l) => (l.id === said.id ? saved : l)) }, saved })
 }
 

@@ -10,16 +10,16 @@ export const holidayRules = ['as-usual', 'closed', 'other'] as const
 /** When somebody answers. `holidaySpans` counts only where public holidays have hours of their own. */
 export type Hours = {
   always: boolean
-  periods: readonly Period[]
+  periods: Period[]
   onHolidays: (typeof holidayRules)[number]
-  holidaySpans: readonly Span[]
+  holidaySpans: Span[]
 }
 
 /**
  * The days on which it is not the weekday that counts: a public holiday, or a weekend worked as another weekday. Comes with
  * the list, so that no phone carries a calendar; from `until` on it says nothing.
  */
-export type DayCalendar = { until: string; days: Readonly<Record<string, 'holiday' | number>> }
+export type DayCalendar = { until: string; days: Record<string, 'holiday' | number> }
 
 export const A_DAY = 24 * 60
 const MINUTE_MS = 60_000

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Audience } from '../pieces/words'
 import { newest } from './all'
 import { instrumentIds } from './instrument'
-import { matchesOf } from './matches'
+import { matchesOf, piecesToOffer } from './matches'
 
 const helps = (...asked: Parameters<typeof matchesOf>) => matchesOf(...asked).map(({ help }) => help)
 
@@ -41,5 +42,27 @@ describe('what is matched to a result', () => {
       expect(given.length).toBeLessThanOrEqual(3)
       expect(new Set(given.map((help) => JSON.stringify(help))).size).toBe(given.length)
     }
+  })
+})
+
+describe('the pieces of a topic', () => {
+  const piece = (id: string, ...audiences: Audience[]) => ({ id, audiences })
+  const offered = (...pieces: ReturnType<typeof piece>[]) => piecesToOffer(pieces, 2).map(({ id }) => id)
+
+  it('come with those for everybody first, then those for more, and the newest first among equals', () => {
+    expect(
+      offered(piece('two', 'teachers', 'medical'), piece('three', 'youth', 'police', 'migrant'), piece('everybody')),
+    ).toEqual(['everybody', 'three'])
+    expect(offered(piece('newer', 'youth', 'migrant'), piece('older', 'teachers', 'medical'))).toEqual([
+      'newer',
+      'older',
+    ])
+  })
+  it('are none for a single audience, however new, unless there is nothing else', () => {
+    expect(offered(piece('mothers', 'women'), piece('many', 'youth', 'frontline'))).toEqual(['many'])
+    expect(offered(piece('teachers', 'teachers'), piece('mothers', 'women'))).toEqual(['teachers', 'mothers'])
+  })
+  it('come with that rule in the words', () => {
+    expect(matchesOf(newest('phq9'), [{ key: 'total', score: 5 }])[0]?.why).toContain('写给的人多的在前')
   })
 })

@@ -1,4 +1,4 @@
-import { type Topic, topicNames } from '../pieces/words'
+import { type Audience, audiences, type Topic, topicNames } from '../pieces/words'
 import { briefs } from './briefs'
 import type { Instrument, InstrumentId } from './instrument'
 import type { ScaleScore } from './score'
@@ -73,7 +73,9 @@ const applies = (rule: Rule, score: number) => ('from' in rule ? score >= rule.f
 
 const named = (help: Help) => {
   if (help.kind === 'breathing') return '呼吸练习'
-  return help.kind === 'test' ? `再做一份「${briefs[help.id].title}」` : `「${topicNames[help.topic]}」主题的内容`
+  return help.kind === 'test'
+    ? `再做一份「${briefs[help.id].title}」`
+    : `「${topicNames[help.topic]}」主题的内容，写给的人多的在前`
 }
 
 const saying = (instrument: Instrument, rule: Rule) => {
@@ -91,4 +93,18 @@ export const matchesOf = (instrument: Instrument, scores: Scores): Match[] => {
     .map((rule) => ({ help: rule.help, why: saying(instrument, rule) }))
   if (matched.length > 0) return matched
   return [{ help: on('self-care'), why: `没有哪一项到了推荐别的内容的分数时，推荐${named(on('self-care'))}。` }]
+}
+
+type ForSome = { audiences: readonly Audience[] }
+
+/** A piece that names nobody is for everybody. */
+const breadth = (piece: ForSome) => piece.audiences.length || audiences.length
+
+/** Kept in words beside what is shown, like the rules. */
+export const orderOfPieces = '同一主题里，写给的人越多越靠前，一样多时新的在前；只写给一类职工的，没有别的才会出现。'
+
+/** Of a topic's pieces, the newest first: nobody is taken for a mother or a teacher because they are low. */
+export const piecesToOffer = <Piece extends ForSome>(newestFirst: readonly Piece[], most: number): Piece[] => {
+  const wide = newestFirst.filter((piece) => breadth(piece) > 1)
+  return [...(wide.length > 0 ? wide : newestFirst)].sort((one, other) => breadth(other) - breadth(one)).slice(0, most)
 }

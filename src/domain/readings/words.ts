@@ -23,6 +23,6 @@ export const readingReasonNames: Record<ReadingReason, string> = {
   'asked-by-person': '您本人提出要求',
   'required-by-law': '法律规定必须提供',
   'follow-up': '您请人回电之后，为您跟进',
-  'counted-together': '把您参加的团体测评和大家的合在一起数，数完就销毁了',
+  'counted-together': '把您参加的团体测评和大家的合在一起数，数完就清除了',
   counselling: '您找咨询师说话，由这位咨询师接待',
 }

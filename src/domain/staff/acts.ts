@@ -20,6 +20,8 @@ export const acts = [
   'unsealing-asked',
   'unsealing-approved',
   'unsealing-declined',
+  'test-released',
+  'test-withdrawn',
   'survey-created',
   'survey-cancelled',
   'call-accepted',
@@ -36,6 +38,11 @@ export const acts = [
   'case-closed',
   'drill-started',
   'drill-stopped',
+  'counsellor-approved',
+  'counsellor-sent-back',
+  'hotline-saved',
+  'hotline-removed',
+  'bill-imported',
 ] as const
 export type ActKind = (typeof acts)[number]
 
@@ -60,6 +67,8 @@ export const actNames: Record<ActKind, string> = {
   'unsealing-asked': '申请查看身份',
   'unsealing-approved': '同意查看身份',
   'unsealing-declined': '结束查看身份的申请',
+  'test-released': '放行测评',
+  'test-withdrawn': '收回放行的测评',
   'survey-created': '发起团体测评',
   'survey-cancelled': '取消团体测评',
   'call-accepted': '接下回电请求',
@@ -76,4 +85,9 @@ export const actNames: Record<ActKind, string> = {
   'case-closed': '结束跟进记录',
   'drill-started': '开始值守演练',
   'drill-stopped': '停止值守演练',
+  'counsellor-approved': '核对通过咨询师资料',
+  'counsellor-sent-back': '退回咨询师资料',
+  'hotline-saved': '修改热线',
+  'hotline-removed': '删除热线',
+  'bill-imported': '导入话单',
 }

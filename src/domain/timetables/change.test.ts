@@ -4,7 +4,7 @@ import type { Exception, Period } from './timetable'
 
 const now = new Date('2026-11-23T01:00:00Z')
 const period = (from: number, until: number): Period => ({ from, until, modes: ['text'] })
-const empty = emptyTimetable('lin', now)
+const empty = emptyTimetable('lin')
 const day = (id: string, from: string, until = from, periods: Period[] = []): Exception => ({
   id,
   from,

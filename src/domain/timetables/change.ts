@@ -8,9 +8,11 @@ const A_MONTH = 30
 
 export const MOST_PERIODS = 8
 export const MOST_EXCEPTIONS = 60
+/** How many days ahead people may book at most. */
+export const MOST_HORIZON = 60
 
 /** What a new timetable says: nothing of when, and the usual of how. */
-export const emptyTimetable = (staffId: string, now: Date): Timetable => ({
+export const emptyTimetable = (staffId: string): Timetable => ({
   id: staffId,
   staffId,
   week: [[], [], [], [], [], [], []],
@@ -20,13 +22,17 @@ export const emptyTimetable = (staffId: string, now: Date): Timetable => ({
   noticeHours: 12,
   horizonDays: 28,
   holidays: true,
-  changedAt: now.toISOString(),
+  changedAt: '',
 })
 
 export type Settings = Pick<
   Timetable,
   'week' | 'sessionMinutes' | 'bufferMinutes' | 'noticeHours' | 'horizonDays' | 'holidays'
 >
+
+/** Two changes of one millisecond are two. */
+const changed = ({ changedAt }: Timetable, now: Date) =>
+  new Date(Math.max(now.getTime(), changedAt === '' ? 0 : Date.parse(changedAt) + 1)).toISOString()
 
 export type PeriodFault = 'PERIOD_NOT_FIT' | 'PERIODS_OVERLAP'
 
@@ -50,7 +56,7 @@ export function changeWeek(timetable: Timetable, settings: Settings, now: Date):
     const fit = fitPeriods(periods, settings.sessionMinutes)
     if (!fit.ok) return fit
   }
-  return done({ ...timetable, ...settings, changedAt: now.toISOString() })
+  return done({ ...timetable, ...settings, changedAt: changed(timetable, now) })
 }
 
 /** No day has two. What is over for a month goes, so that they never pile up. */
@@ -70,7 +76,7 @@ export function addException(
     return refused('EXCEPTIONS_OVERLAP')
   if (others.length >= MOST_EXCEPTIONS) return refused('TOO_MANY_EXCEPTIONS')
   const exceptions = [...others, exception].sort((one, other) => (one.from < other.from ? -1 : 1))
-  return done({ ...timetable, exceptions, changedAt: now.toISOString() })
+  return done({ ...timetable, exceptions, changedAt: changed(timetable, now) })
 }
 
 export const removeException = (
@@ -82,6 +88,6 @@ export const removeException = (
     ? done({
         ...timetable,
         exceptions: timetable.exceptions.filter(({ id }) => id !== exceptionId),
-        changedAt: now.toISOString(),
+        changedAt: changed(timetable, now),
       })
     : refused('EXCEPTION_NOT_FOUND')

@@ -13,7 +13,7 @@ const now = at('2026-11-23T08:00')
 
 /** Monday to Friday, 9 to 12 and 14 to 17; 50 minutes and 10 between, no notice. */
 const usual: Timetable = {
-  ...emptyTimetable('lin', now),
+  ...emptyTimetable('lin'),
   week: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [period(9, 12), period(14, 17)] : [])) as Timetable['week'],
   noticeHours: 0,
 }
@@ -160,7 +160,7 @@ describe('whatever the timetable', () => {
   it('no slot touches what is taken, lies outside a period, or comes too soon or too late', () => {
     fc.assert(
       fc.property(timetables, standingOnes, fc.integer({ min: 0, max: 40 * 24 * 60 }), (drawn, stands, minutes) => {
-        const timetable: Timetable = { ...emptyTimetable('lin', now), ...drawn }
+        const timetable: Timetable = { ...emptyTimetable('lin'), ...drawn }
         const asOf = new Date(Date.parse('2026-09-15T00:00:00Z') + minutes * 60_000)
         const shifted = stands.map((each) => ({ ...each, ...moved(each, asOf.getTime() - now.getTime()) }))
         const until = new Date(asOf.getTime() + 28 * 86_400_000)
@@ -190,7 +190,7 @@ describe('whatever the timetable', () => {
   it('the next one is the first of all', () => {
     fc.assert(
       fc.property(timetables, standingOnes, (drawn, stands) => {
-        const timetable: Timetable = { ...emptyTimetable('lin', now), ...drawn }
+        const timetable: Timetable = { ...emptyTimetable('lin'), ...drawn }
         const between = { from: now, until: new Date(now.getTime() + 28 * 86_400_000) }
         const [first] = freeSlots(timetable, stands, workedAs, now, between)
         expect(nextFree(timetable, stands, workedAs, now, { ...between, modes: ['text'] })).toEqual(first)

@@ -4,6 +4,8 @@ import type { Period, Slot, Taken, Timetable } from './timetable'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
+/** The calendar day of an instant in Shanghai is that of UTC eight hours later: dayjs would be most of the work here. */
+const SHANGHAI_MS = 8 * 60 * MINUTE_MS
 
 /** The weekday as which a day is worked, 0 for Monday; undefined on a public holiday. */
 export type WorkedAs = (day: string) => number | undefined
@@ -40,18 +42,41 @@ function* eachFree(
   const earliest = Math.max(between.from.getTime(), now.getTime() + timetable.noticeHours * 60 * MINUTE_MS)
   const horizon = midnightOf(dayOf(now)) + (timetable.horizonDays + 1) * DAY_MS
   const latest = Math.min(between.until.getTime(), horizon)
-  const busy = standing(taken, now).map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until) }))
+  const busy = standing(taken, now)
+    .map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until) }))
+    .sort((one, other) => one.from - other.from)
+  let first = 0
   for (let midnight = midnightOf(dayOf(new Date(earliest))); midnight < latest; midnight += DAY_MS) {
-    const here = busy.filter(({ from, until }) => from < midnight + DAY_MS + buffer && until > midnight - buffer)
-    for (const { from, until, modes } of periodsInOrder(periodsOn(timetable, dayOf(new Date(midnight)), workedAs))) {
+    // What ended a day ago is in nobody's way any more: no interval is longer than a day.
+    while ((busy[first]?.from ?? latest) < midnight - 2 * DAY_MS) first++
+    const day = new Date(midnight + SHANGHAI_MS).toISOString().slice(0, 10)
+    for (const { from, until, modes } of periodsInOrder(periodsOn(timetable, day, workedAs))) {
       const end = midnight + until * MINUTE_MS
+      let near = first
       for (let start = midnight + from * MINUTE_MS; start + session <= end; start += session + buffer) {
         if (start < earliest || start >= latest) continue
-        if (here.some((other) => start < other.until + buffer && other.from < start + session + buffer)) continue
+        while (near < busy.length && (busy[near]?.until ?? 0) + buffer <= start) near++
+        if (isTouched(busy, near, start, start + session, buffer)) continue
         yield { from: new Date(start).toISOString(), until: new Date(start + session).toISOString(), modes }
       }
     }
   }
+}
+
+/** Whether one of these, in order of their starts, comes nearer than the buffer. All before `near` ended in time. */
+function isTouched(
+  busy: readonly { from: number; until: number }[],
+  near: number,
+  start: number,
+  end: number,
+  buffer: number,
+): boolean {
+  for (let at = near; at < busy.length; at++) {
+    const other = busy[at]
+    if (!other || other.from >= end + buffer) return false
+    if (start < other.until + buffer) return true
+  }
+  return false
 }
 
 const periodsInOrder = (periods: readonly Period[]) => periods.toSorted((one, other) => one.from - other.from)

@@ -12,7 +12,7 @@ export type Exception = { id: string; from: string; until: string; periods: Peri
  * When a counsellor can be booked. `week`: periods of each weekday, Monday first. A slot takes `sessionMinutes`, then
  * `bufferMinutes` during which nobody else can be booked. `noticeHours`: not sooner than this. `horizonDays`: not later.
  * `holidays`: whether the national calendar is kept, so that a public holiday is free and a 调休 Sunday is worked as the
- * weekday it stands for.
+ * weekday it stands for. `changedAt`: empty before the first change.
  */
 export type Timetable = {
   id: string

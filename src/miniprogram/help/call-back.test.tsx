@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { phone, resetPhone } from '../../../tests/stubs/taro'
 import { deviceKey } from '../cloud/device-key'
@@ -99,6 +99,36 @@ describe('leaving a number', () => {
     await alert(said.notFit)
     expect(actions()).not.toContain('calls.ask')
   })
+  it('says so only until another number is written', async () => {
+    known()
+    await fill('1380013')
+    send()
+    await alert(said.notFit)
+    write('13800138')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+  it('is asked for once by two taps of one finger', async () => {
+    known()
+    await fill(NUMBER)
+    const button = screen.getByRole('button', { name: '请给我回电' })
+    act(() => {
+      button.click()
+      button.click()
+    })
+    await screen.findByText('正在等同事接下')
+    expect(asked()).toHaveLength(1)
+  })
+  it('leads to the words once more when the consent was withdrawn on another phone in that moment', async () => {
+    known()
+    const arrive = cloud.ask
+    cloud.ask = () => ({ ok: false, code: 'CONSENT_NEEDED', purpose: 'call-back' })
+    await fill(NUMBER)
+    send()
+    await waitFor(() => expect(Taro.navigateTo).toHaveBeenCalledWith({ url: wayToConsent('call-back') }))
+    cloud.ask = arrive
+    phone.show()
+    await screen.findByText('正在等同事接下')
+  })
   it('is waiting once it arrived, and the number is nowhere on the phone', async () => {
     known()
     await fill('138 0013 8000')
@@ -186,6 +216,22 @@ describe('a number that was left', () => {
     await screen.findByText(said.withdrawn)
     expect(phone.calls.find(({ action }) => action === 'calls.withdraw')?.data).toEqual({ callId: 'one' })
     expect(screen.getByRole('button', { name: /^留一个号码/ })).toBeTruthy()
+  })
+  it('is said to be over when it was withdrawn on another phone, seen or tapped', async () => {
+    known()
+    cloud.standing = { id: 'one', state: 'waiting' }
+    render(<CallBack />)
+    await screen.findByText('正在等同事接下')
+    cloud.standing = null
+    phone.show()
+    await screen.findByText(said.over)
+    expect(screen.getByRole('button', { name: /^留一个号码/ })).toBeTruthy()
+
+    cloud.standing = { id: 'two', state: 'waiting' }
+    phone.show()
+    cloud.withdraw = () => ({ ok: false, code: 'CALL_NOT_FOUND' })
+    fireEvent.click(await screen.findByRole('button', { name: '撤回回电请求' }))
+    await screen.findByText(said.over)
   })
   it('still stands when taking it back did not arrive', async () => {
     known()

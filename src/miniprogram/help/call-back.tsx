@@ -6,7 +6,7 @@ import { Button } from '../parts/button'
 import { Field } from '../parts/field'
 import { minuteOf } from '../phone/times'
 import { dutyWords, waitingWords } from './duty-words'
-import { useCallBack } from './use-call-back'
+import { said, useCallBack } from './use-call-back'
 import { type Standing, useStanding } from './use-standing'
 import './help.scss'
 
@@ -68,8 +68,8 @@ const Waiting = ({
 
 /** Asking to be called back: what is true about duty now, the one number, and how far it has come. */
 export const CallBack = () => {
-  const { duty, standing, ...acts } = useStanding()
-  const { typed, setTyped, busy, wrong, notice, ask: askForCall, withdraw } = useCallBack(acts)
+  const { duty, standing, ended, ...acts } = useStanding()
+  const { typed, write, busy, wrong, notice, ask: askForCall, withdraw } = useCallBack(acts)
   const [open, setOpen] = useState(false)
   const now = new Date()
 
@@ -87,7 +87,7 @@ export const CallBack = () => {
 
   return (
     <Card title="请同事给您回电">
-      {notice === null ? null : <Said>{notice}</Said>}
+      {notice === null && !ended ? null : <Said>{notice ?? said.over}</Said>}
       <Said>{dutyWords(duty, now)}</Said>
       {open ? (
         <View>
@@ -98,7 +98,7 @@ export const CallBack = () => {
             </View>
           ))}
           <Text className="help__label">您的电话号码</Text>
-          <Field name="您的电话号码" value={typed} keys="number" most={20} onWrite={setTyped} />
+          <Field name="您的电话号码" value={typed} keys="number" most={20} onWrite={write} />
           <Wrong text={wrong} />
           <View className="help__send">
             <Button

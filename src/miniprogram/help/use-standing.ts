@@ -17,6 +17,9 @@ const LOOK_EVERY_MS = 30_000
 export const useStanding = () => {
   const [duty, setDuty] = useState<Duty>('asking')
   const [standing, setStanding] = useState<Standing>(null)
+  /** What stood before is over, by somebody else's doing or on another phone. */
+  const [ended, setEnded] = useState(false)
+  const stood = useRef(false)
   const shown = useRef(true)
   const turn = useRef(0)
 
@@ -32,13 +35,19 @@ export const useStanding = () => {
       return
     }
     const reply = await api.calls.mine({})
-    if (reply.ok && current()) setStanding(reply.data.call)
+    if (reply.ok && current()) {
+      if (stood.current || reply.data.call) setEnded(reply.data.call === null)
+      stood.current = reply.data.call !== null
+      setStanding(reply.data.call)
+    }
     await asked
   }, [])
 
   /** What an action has just answered is the newest there is. */
   const take = useCallback((call: Standing) => {
     turn.current++
+    setEnded(false)
+    stood.current = call !== null
     setStanding(call)
   }, [])
 
@@ -65,5 +74,5 @@ export const useStanding = () => {
     return () => clearInterval(clock)
   }, [waits, look])
 
-  return { duty, standing, look, take, tell: setDuty }
+  return { duty, standing, ended, look, take, tell: setDuty }
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { useLookForNotices } from '../notices/unread'
 import { paintFrame } from '../phone/frame'
 import { usePreferences } from '../phone/preferences'
 import { aria, tappable } from './aria'
@@ -31,6 +32,7 @@ export const PageShell = ({
 }) => {
   const { large, shade } = usePreferences()
   useDidShow(() => paintFrame(shade, tab))
+  useLookForNotices(tab)
   useEffect(() => paintFrame(shade, tab), [shade, tab])
   const withBack = !inWechat && !tab && !plain
 

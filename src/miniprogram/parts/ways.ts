@@ -3,15 +3,14 @@ import type { Card } from '../../contract/pieces'
 import type { Purpose } from '../../domain/consents/words'
 import type { InstrumentId } from '../../domain/instruments/instrument'
 import type { Kind, Topic } from '../../domain/pieces/words'
-import { forgetAnswering } from '../phone/answering'
 import { coverSteps, uncoverSteps } from '../phone/steps-back'
-import { forgetTakings } from '../phone/takings'
 import { tell } from './tell'
 
 export const paths = {
   home: '/pages/home/index',
   learn: '/pages/learn/index',
   tests: '/pages/tests/index',
+  counselling: '/pages/counselling/index',
   mine: '/pages/mine/index',
   help: '/pages/help/index',
   notes: '/pages/notes/index',
@@ -36,6 +35,7 @@ export const paths = {
   results: '/tests/pages/results/index',
   sheet: '/tests/pages/sheet/index',
   survey: '/tests/pages/survey/index',
+  inbox: '/notices/pages/inbox/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -62,7 +62,8 @@ export const wayToSheet = (id: string) => `${paths.sheet}?id=${encodeURIComponen
 /** With a kind that is chosen already. */
 export const wayToDestroy = (kind: string) => `${paths.destroy}?kind=${encodeURIComponent(kind)}`
 
-const tabs: readonly string[] = [paths.home, paths.learn, paths.tests, paths.mine]
+/** In the order of the bar. */
+export const tabs: readonly string[] = [paths.home, paths.learn, paths.tests, paths.counselling, paths.mine]
 const known: readonly string[] = Object.values(paths)
 
 /** A link in an article may name a page this version does not have: browsers would show an empty page, WeChat nothing. */
@@ -70,6 +71,10 @@ export const go = (url: string) => {
   const path = url.replace(/[?#].*$/, '')
   if (!known.includes(path)) {
     tell('没有打开', '这个链接现在打不开了，您可以看看别的')
+    return
+  }
+  if (path === paths.help) {
+    openHelp({ above: url, instead: url }).catch(() => tell('没有打开', '请直接拨打 12356，有危险时拨打 120 或 110'))
     return
   }
   const opening = tabs.includes(path) ? Taro.switchTab({ url: path }) : Taro.navigateTo({ url })
@@ -81,13 +86,26 @@ export const goInstead = (url: string) => {
   Taro.redirectTo({ url }).catch(() => tell('没有打开', '请返回上一页再试一次'))
 }
 
+let helpOpening: Promise<unknown> | null = null
+
 /**
- * After an answer that says somebody may be in danger. Rejects when it could not be opened; WeChat holds ten pages at most,
- * and then it takes the place of this one.
+ * WeChat holds ten pages at most: then help takes the place of this one, and of all of them if that fails as well. A second
+ * tap while it opens is the same tap. Rejects when nothing could open it.
  */
-export const showHelp = async (): Promise<void> => {
-  const url = `${paths.help}?from=answer`
-  await Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url }))
+const openHelp = ({ above, instead }: { above: string; instead: string }): Promise<unknown> => {
+  helpOpening ??= Taro.navigateTo({ url: above })
+    .catch(() => Taro.redirectTo({ url: instead }))
+    .catch(() => Taro.reLaunch({ url: instead }))
+    .finally(() => {
+      helpOpening = null
+    })
+  return helpOpening
+}
+
+/** After an answer that says somebody may be in danger. Where help took the place of the questions, it knows the way back. */
+export const showHelp = (id: InstrumentId) => {
+  const above = `${paths.help}?from=answer`
+  return openHelp({ above, instead: `${above}&of=${id}` })
 }
 
 /** One step back; a page opened from a link has nothing behind it but the home page. */
@@ -96,11 +114,9 @@ export const goBack = () => {
   else Taro.switchTab({ url: paths.home })
 }
 
-/** Leaves nothing behind that a step back would show, nor answers that were not sent. */
+/** Leaves nothing behind that a step back would show. Answers that were not sent stay on the phone, as they do at any leaving. */
 export const hideQuickly = () => {
   coverSteps()
-  forgetTakings()
-  forgetAnswering()
   Taro.reLaunch({ url: paths.notes })
 }
 

@@ -8,6 +8,7 @@ const fetchPages = () =>
     import('../pages/home/index'),
     import('../pages/learn/index'),
     import('../pages/tests/index'),
+    import('../pages/counselling/index'),
     import('../pages/mine/index'),
     import('../pages/notes/index'),
     import('../library/pages/list/index'),

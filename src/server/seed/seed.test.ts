@@ -82,19 +82,21 @@ function cutOffAt(database: Database, write: number): Database {
 
 describe('the first contents', () => {
   it('go on where they were cut off, whatever was there already, and come out the same', async () => {
-    // The mark, then each time: 9 staff, the branches, the releases, the rota and its head, the pieces, the survey, the mark again.
+    // The mark, then each time: 14 staff, the branches, the counsellors and their hours, the releases, the rota and its head,
+    // the hotlines, the pieces, the survey, the mark again.
     for (const write of [
       1,
       2,
       3,
-      9,
-      10,
-      11,
-      12,
+      14,
+      15,
       16,
-      13 + seedPieces.length,
-      14 + seedPieces.length,
-      15 + seedPieces.length,
+      17,
+      19,
+      24,
+      21 + seedPieces.length,
+      22 + seedPieces.length,
+      23 + seedPieces.length,
     ])
       await expect(sow(cutOffAt(store.database, write), begun)).rejects.toThrow('cut off')
     expect((await store.database.open(seedingsStore).get('first'))?.finishedAt).toBe('')
@@ -104,13 +106,18 @@ describe('the first contents', () => {
     expect(staff.map((member) => [member.login, member.name, member.grants, member.passwordHash])).toEqual(
       (
         [
+          ['chenguodong', '陈国栋', 'counsellor'],
           ['chenjing', '陈静', 'editor'],
+          ['gaozhiming', '高志明', 'counsellor'],
           ['hanxuemei', '韩雪梅', 'auditor'],
           ['linyuehua', '林月华', 'counsellor'],
           ['liusuqin', '刘素琴', 'supervisor'],
           ['mazhiyuan', '马志远', 'supervisor'],
+          ['naren', '娜仁', 'counsellor'],
           ['qinlan', '秦岚', 'manager'],
+          ['shenruolan', '沈若兰', 'counsellor'],
           ['songlei', '宋磊', 'host'],
+          ['suwan', '苏婉', 'counsellor'],
           ['wangjianguo', '王建国', 'manager'],
           ['zhoumin', '周敏', 'reviewer'],
         ] as const

@@ -2,6 +2,7 @@ import type { Database } from '../../../cloudfunctions/_kit/database'
 import type { Files } from '../../../cloudfunctions/_kit/files'
 import { staffStore } from '../../../cloudfunctions/_kit/identity'
 import { releasesStore, surveysStore, surveyTurnsStore } from '../../../cloudfunctions/assessments/store'
+import { counsellorsStore, DIRECTORY, hotlinesStore, timetablesStore } from '../../../cloudfunctions/counselling/store'
 import { headsStore, shiftsStore } from '../../../cloudfunctions/duty/store'
 import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
@@ -12,6 +13,8 @@ import { done, type Result } from '../../domain/result'
 import { daysLater, inShanghai, minutesLater } from '../../domain/time'
 import { seedBranches } from './branches'
 import { contentOf } from './content'
+import { seedCounsellors, seedTimetables } from './counsellors'
+import { seedHotlines } from './hotlines'
 import { seedingsStore } from './marker'
 import { openSeedMedia } from './media'
 import { reviewer, seedStaff, writer } from './people'
@@ -40,9 +43,12 @@ export async function seed({ database, files, media, now, tell }: Around): Promi
   tell(`Preparing the first contents (${seedPieces.length} pieces) …`)
   for (const member of seedStaff(seeding.begunAt)) await database.open(staffStore).insert(member)
   await database.open(branchesStore).insertMany(seedBranches(seeding.begunAt))
+  await database.open(counsellorsStore).insertMany(seedCounsellors(seeding.begunAt))
+  await database.open(timetablesStore).insertMany(seedTimetables(seeding.begunAt))
   await database.open(releasesStore).insertMany(seedReleases(seeding.begunAt))
   await database.open(shiftsStore).insertMany(seedShifts(seeding.begunAt))
   await database.open(headsStore).insert(seedHead(seeding.begunAt))
+  await database.open(hotlinesStore).insert({ ...seedHotlines(), id: DIRECTORY })
   const shelf = openSeedMedia(media, files)
   for (const [place, piece] of seedPieces.entries())
     await publish(database, made(piece, await contentOf(piece, shelf), publishedAt(place, begunAt)))

@@ -46,6 +46,8 @@ export type Weapp = {
   title(): Promise<string>
   back(): Promise<void>
   tab(text: string): Promise<void>
+  /** One page more on the stack, as by a link. */
+  open(address: string): Promise<void>
   pullDown(): Promise<void>
   goOffline(): Promise<void>
   goOnline(): Promise<void>
@@ -137,6 +139,7 @@ export async function openWeapp(options: OpenOptions): Promise<Weapp> {
       title: () => page.locator('#weapp-navigation b').innerText(),
       back: () => page.locator('#weapp-navigation button').click(),
       tab: (text) => page.locator('#weapp-tab-bar button', { hasText: text }).click(),
+      open: (address) => page.evaluate((to) => window.__weapp.open(to), address),
       pullDown: () => page.evaluate(() => window.__weapp.pullDown()),
       goOffline: () => setOnline(false),
       goOnline: () => setOnline(true),

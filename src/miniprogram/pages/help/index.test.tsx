@@ -72,6 +72,14 @@ it('after an answer it says thank you, has everything, and leads on or home', ()
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
 })
 
+it('leads on to the questions it took the place of', () => {
+  phone.params = { from: 'answer', of: 'phq9' }
+  render(<Help />)
+  fireEvent.click(screen.getByRole('button', { name: '继续回答' }))
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/tests/pages/taking/index?of=phq9' })
+  expect(Taro.navigateBack).not.toHaveBeenCalled()
+})
+
 it('offers neither to somebody who came by the way to help', () => {
   render(<Help />)
   expect(screen.queryByRole('button', { name: '继续回答' })).toBeNull()

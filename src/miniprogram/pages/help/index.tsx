@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { instrumentIds } from '../../../domain/instruments/instrument'
 import { countUse } from '../../counting/count-use'
 import { CallBack } from '../../help/call-back'
 import { DialLine } from '../../help/dial-line'
@@ -9,7 +10,7 @@ import { SafeNow } from '../../help/safe-now'
 import { aria } from '../../parts/aria'
 import { Button } from '../../parts/button'
 import { PageShell } from '../../parts/page-shell'
-import { go, goBack, paths } from '../../parts/ways'
+import { go, goBack, goInstead, paths, wayToTaking } from '../../parts/ways'
 import '../../help/help.scss'
 
 const opening = {
@@ -25,7 +26,9 @@ const opening = {
 
 /** Needs nothing but this phone to be painted: what the network knows is added afterwards. */
 export default function Help() {
-  const from = useRouter().params.from === 'answer' ? 'answer' : 'entry'
+  const { params } = useRouter()
+  const from = params.from === 'answer' ? 'answer' : 'entry'
+  const under = instrumentIds.find((id) => id === params.of)
   const { lead, note } = opening[from]
   useEffect(() => countUse(from === 'answer' ? 'help.shown' : 'help.opened'), [from])
 
@@ -57,7 +60,7 @@ export default function Help() {
       {from === 'answer' ? (
         <View className="help__on">
           <Text className="help__quiet">接着回答或者先停下都可以。已经答过的只留在这部手机上，以后还能接着答。</Text>
-          <Button text="继续回答" onTap={goBack} />
+          <Button text="继续回答" onTap={under ? () => goInstead(wayToTaking(under)) : goBack} />
           <Button text="今天先到这里" onTap={() => go(paths.home)} />
         </View>
       ) : null}

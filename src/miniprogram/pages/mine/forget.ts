@@ -1,6 +1,7 @@
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
 import { forgetCounts } from '../../counting/counters'
+import { forgetUnread } from '../../notices/unread'
 import { ask } from '../../parts/ask'
 import { forgetAnswering } from '../../phone/answering'
 import { forgetNotes } from '../../phone/notes'
@@ -41,6 +42,7 @@ export const forgetKey = async () => {
   })
   if (!confirmed) return
   deviceKey.drop()
+  forgetUnread()
   keepUnit(null)
   shelf.clear()
 }

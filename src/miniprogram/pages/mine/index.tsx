@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
+import { useUnread } from '../../notices/unread'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
 import { PageShell } from '../../parts/page-shell'
@@ -30,6 +31,7 @@ const readStored = () => ({
 
 export default function Mine() {
   const { large, shade } = usePreferences()
+  const unread = useUnread()
   const [stored, setStored] = useState(readStored)
   const look = () => setStored(readStored())
   useDidShow(look)
@@ -37,6 +39,7 @@ export default function Mine() {
   return (
     <PageShell title="我的" tab>
       <Rows>
+        <Row name="通知" {...(unread > 0 && { state: `有 ${unread} 条没看` })} onTap={() => go(paths.inbox)} />
         <Row name="收藏" onTap={() => go(paths.favourites)} />
         <Row name="我的结果" hint="做过的自我测评" onTap={() => go(paths.results)} />
         <Row name="我的单位" {...(stored.unit === null ? {} : { state: stored.unit })} onTap={() => go(paths.unit)} />
@@ -63,7 +66,9 @@ export default function Mine() {
         <View className="mine__card">
           <Text className="mine__text">看到哪里：{stored.places} 篇，只在这部手机上，不会发出去。</Text>
           <Text className="mine__text">离线内容：{stored.editions} 篇，打开过的内容没有网络也能看。</Text>
-          <Text className="mine__text">没送出的测评：{stored.takings} 份，最多留 14 天，「快速隐藏」时一起清掉。</Text>
+          <Text className="mine__text">
+            没送出的测评：{stored.takings} 份，最多留 14 天。「快速隐藏」不会清掉，点下面的「清除」才会。
+          </Text>
           <Text className="mine__text">大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
           {stored.unit === null ? null : (
             <Text className="mine__text">单位的名称：{stored.unit}，方便在这一页显示。</Text>

@@ -50,7 +50,7 @@ export default function Tests() {
   const { shown, retry } = useOffered()
   return (
     <PageShell title="测" tab>
-      <Text className="tests__lead">几个问题，帮您看看最近的自己。结果平时只有您自己能看到，也不是诊断。</Text>
+      <Text className="tests__lead">几个问题，帮您看看最近的自己。结果只有您自己能看到，也不是诊断。</Text>
       <Invitations />
       <UnderWay />
       <Rows>

@@ -6,7 +6,7 @@ export const answers: readonly { icon: IconName; question: string; answer: strin
     icon: 'eye',
     question: '谁能看到',
     answer:
-      '只有您自己。单位、人事和管理员都看不到。只有遇到生命危险、您本人要求或法律规定时，要两位督导都同意才能看，每一次都写进「谁看过我」。',
+      '只有您自己，单位、人事和管理员都看不到。请人回电时留的号码，值守的督导能看到。遇到生命危险、您本人要求或法律规定时，要两位督导都同意才能看。每一次都写进「谁看过我」。',
   },
   {
     icon: 'lock',

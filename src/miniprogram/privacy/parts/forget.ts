@@ -1,5 +1,6 @@
 import { shelf } from '../../cloud/use-reply'
 import { forgetCounts } from '../../counting/counters'
+import { forgetUnread } from '../../notices/unread'
 import { storage } from '../../phone/storage'
 import { forgetTakings } from '../../phone/takings'
 import { keepUnit } from '../../phone/unit'
@@ -12,6 +13,7 @@ export const forgetAll = () => {
   shelf.clear()
   forgetCounts()
   forgetTakings()
+  forgetUnread()
   for (const name of storage.names()) if (!STAYS.includes(name)) storage.remove(name)
 }
 
@@ -20,4 +22,8 @@ export const forgetKinds = (kinds: readonly string[]) => {
   if (kinds.includes('favourites')) shelf.clear()
   if (kinds.includes('memberships')) keepUnit(null)
   if (kinds.includes('results')) forgetTakings()
+  if (kinds.includes('notices')) {
+    shelf.drop('notices')
+    forgetUnread()
+  }
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { briefs } from '../../../domain/instruments/briefs'
 import type { Instrument } from '../../../domain/instruments/instrument'
-import { type Match, matchesOf, type Scores } from '../../../domain/instruments/matches'
+import { type Match, matchesOf, orderOfPieces, piecesToOffer, type Scores } from '../../../domain/instruments/matches'
 import { type Topic, topicNames } from '../../../domain/pieces/words'
 import { api } from '../../cloud/api'
 import { useReply } from '../../cloud/use-reply'
@@ -14,10 +14,10 @@ import './matched.scss'
 
 const MOST = 2
 
-/** The newest of a topic, as the library lists them; without a network at least the way there. */
+/** Of the newest of a topic, as the library lists them; without a network at least the way there. */
 const Pieces = ({ topic }: { topic: Topic }) => {
   const { shown } = useReply(`list.${topic}.all`, () => api.pieces.list({ topic }))
-  const cards = shown.state === 'shown' ? shown.data.cards.slice(0, MOST) : []
+  const cards = shown.state === 'shown' ? piecesToOffer(shown.data.cards, MOST) : []
   return (
     <View>
       {cards.map((card) => (
@@ -68,5 +68,6 @@ export const Matched = ({ instrument, scores }: { instrument: Instrument; scores
     {matchesOf(instrument, scores).map((match) => (
       <One key={match.why} match={match} />
     ))}
+    <Text className="matched__lead">{orderOfPieces}</Text>
   </Section>
 )

@@ -18,6 +18,8 @@ export const useTaking = (instrument: Instrument, first: Taking) => {
   const [sent, setSent] = useState<Sent | null>(null)
   // Two taps may come before the next drawing: both see what the first one did.
   const latest = useRef(first)
+  // Whatever is answered before help has covered the question is followed by that help.
+  const above = useRef<'nothing' | 'opening' | 'help'>('nothing')
 
   const change = useCallback((by: Partial<Taking>) => {
     latest.current = { ...latest.current, ...by, touchedAt: new Date().toISOString() }
@@ -25,26 +27,39 @@ export const useTaking = (instrument: Instrument, first: Taking) => {
     keepTaking(latest.current)
   }, [])
 
+  /** What is answered now has been followed by help; an answer that was taken back meanwhile has not. */
+  const followed = useCallback(() => {
+    const due = helpDue(instrument, latest.current)
+    if (due !== null) change({ helped: due })
+  }, [instrument, change])
+
   /** Waits for nothing: neither for the network nor for what the phone keeps. */
   const help = useCallback(() => {
-    const due = helpDue(instrument, latest.current)
-    if (due === null) return false
+    if (helpDue(instrument, latest.current) === null) return false
     setHelping(true)
-    showHelp().then(
-      // An answer that was taken back meanwhile has not been followed by help.
+    if (above.current !== 'nothing') return true
+    above.current = 'opening'
+    showHelp(instrument.id).then(
       () => {
-        if (helpDue(instrument, latest.current) === due) change({ helped: due })
+        above.current = 'help'
+        followed()
       },
       // The numbers are on this page too.
-      () => undefined,
+      () => {
+        above.current = 'nothing'
+      },
     )
     return true
-  }, [instrument, change])
+  }, [instrument, followed])
 
   useEffect(() => {
     help()
   }, [help])
   useDidShow(() => {
+    if (above.current === 'help') {
+      above.current = 'nothing'
+      followed()
+    }
     // Back from help, or back to a page whose help never came: then it is still due.
     if (helpDue(instrument, latest.current) === null) setHelping(false)
   })

@@ -17,6 +17,7 @@ declare global {
     __weapp: {
       stack(): string[]
       setOnline(online: boolean): void
+      open(address: string): void
       hide(): void
       show(): void
       pullDown(): void

@@ -5,7 +5,7 @@ import { installTemplates } from './code-space'
 import { installFrame } from './frame'
 import { startLogic } from './modules'
 import { stack, topPage } from './open-pages'
-import { navigateBack, redrawFrame, reLaunch, switchTab } from './page-stack'
+import { navigateBack, navigateTo, redrawFrame, reLaunch, switchTab } from './page-stack'
 import { ownFiles } from './platform/files'
 import { setOnline } from './platform/network'
 import { storedValues } from './platform/storage'
@@ -24,6 +24,7 @@ const app = startLogic({ wx: createWx(), getCurrentPages: () => stack.map((page)
 window.__weapp = {
   stack: () => stack.map((page) => page.route),
   setOnline,
+  open: navigateTo,
   storage: storedValues,
   files: ownFiles,
   pullDown: () => topPage()?.instance.onPullDownRefresh?.(),

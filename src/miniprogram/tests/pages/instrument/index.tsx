@@ -31,14 +31,13 @@ const sexes: readonly { value: Sex; text: string }[] = [
 
 const About = ({ instrument }: { instrument: Instrument }) => (
   <Paper title="先知道这几件事">
-    <Said about="谁能看到">
-      平时只有您自己。单位、人事和管理员都看不到。只有遇到生命危险、您本人要求或法律规定时，两位督导都同意才能看，看了会写进「谁看过我」。
-    </Said>
+    <Said about="谁能看到">只有您自己。单位、人事、管理员、督导和咨询师都看不到。</Said>
     <Said about="它不是诊断">
       这是一次自我筛查，只说明最近的感受有多少。《精神卫生法》第二十三条规定，心理咨询的人不能做诊断；是不是生病，要由医院的精神科执业医师来判断。
     </Said>
     <Said about="答到一半想停">
-      随时可以停，下次接着答。没有送出的回答只在这部手机上，最多留 14 天；点「不再继续」或「快速隐藏」，马上清掉。
+      随时可以停，下次接着答。没有送出的回答只在这部手机上，最多留 14
+      天，「快速隐藏」也不会清掉；点「不再继续」，马上清掉。
     </Said>
     <Said about="适合谁">{instrument.minimumAge} 岁以上的成年人。</Said>
   </Paper>

@@ -95,7 +95,7 @@ const Shown = ({
   soft: boolean
 }) => (
   <View>
-    <Text className="result__when">{momentOf(result.takenAt)} 做的，平时只有您自己能看到。</Text>
+    <Text className="result__when">{momentOf(result.takenAt)} 做的，只有您自己能看到。</Text>
     {soft ? <SomebodyToTalkTo soft /> : null}
     {instrument.scales.map((scale) => {
       const shown = result.scores.find(({ key }) => key === scale.key)

@@ -71,7 +71,7 @@ export default function ResultsPage() {
   return (
     <PageShell title="我的结果" hide>
       <Paper>
-        <Line>平时只有您自己能看到。每一次都可以单独删，两年后自动清除。点进一份，能看到它一次一次的变化。</Line>
+        <Line>只有您自己能看到。每一次都可以单独删，两年后自动清除。点进一份，能看到它一次一次的变化。</Line>
       </Paper>
       <Told own={own} onRetry={retry}>
         {(page) => <List page={page} onMore={more(page)} />}

@@ -53,7 +53,7 @@ export default function SheetPage() {
   const { id = '' } = useRouter().params
   const { own, retry } = useOwn<ShownResult | null, 'RESULT_NOT_FOUND'>(() => api.results.open({ resultId: id }), null)
   return (
-    <PageShell title="一页纸">
+    <PageShell title="一页纸" hide>
       <Told own={own} onRetry={retry}>
         {(result) =>
           result ? (

@@ -47,7 +47,7 @@ const TakeBack = ({ surveyId, until }: { surveyId: string; until: string }) => {
   const takeBack = async () => {
     const sure = await ask({
       title: '收回我的回答',
-      content: '您的回答会立即销毁，不算进合计。截止以前，想答还可以再答。',
+      content: '您的回答会立即清除，不算进合计。截止以前，想答还可以再答。',
       confirmText: '收回',
       cancelText: '先不收回',
     })
@@ -124,7 +124,8 @@ const Unsent = ({
         {code === 'CONSENT_NEEDED' ? (
           <Button text="看看说明再决定" kind="primary" onTap={() => go(wayToConsent('figures'))} />
         ) : null}
-        {over.includes(code) || code === 'CONSENT_NEEDED' ? null : (
+        {code === 'MEMBERS_ONLY' ? <Button text="去核对单位" kind="primary" onTap={() => go(paths.unit)} /> : null}
+        {over.includes(code) || code === 'CONSENT_NEEDED' || code === 'MEMBERS_ONLY' ? null : (
           <Button text="再送一次" kind="primary" onTap={onSend} />
         )}
         <Button text="回到「测」" onTap={() => go(paths.tests)} />

@@ -166,9 +166,39 @@ describe('an answer that calls for help', () => {
     expect(helpShown()).toBe(3)
   })
 
+  it('is followed by one help page, however quick the fingers, and by none for what it covered', async () => {
+    begun('phq9', { answers: eight, item: 9 })
+    const [quick, quicker] = [option('好几天'), option('几乎每天')]
+    act(() => {
+      quick.click()
+      quick.click()
+      quicker.click()
+    })
+    expect(helpShown()).toBe(1)
+    tap('打开求助电话')
+    await waitFor(() => expect(held('phq9')?.helped).toBe('9:3'))
+    expect(helpShown()).toBe(1)
+    act(() => phone.show())
+    expect(option('几乎每天').getAttribute('aria-checked')).toBe('true')
+  })
+
+  it.each([
+    ['this page', 0],
+    ['all pages', 1],
+  ])('is followed by help in the place of %s when WeChat opens no more, with a way back', async (_, refusals) => {
+    vi.mocked(Taro.navigateTo).mockRejectedValueOnce({ errMsg: 'navigateTo:fail webview count limit exceed' })
+    if (refusals > 0) vi.mocked(Taro.redirectTo).mockRejectedValueOnce({ errMsg: 'redirectTo:fail' })
+    begun('phq9', { answers: eight, item: 9 })
+    fireEvent.click(option('好几天'))
+    const opens = refusals > 0 ? Taro.reLaunch : Taro.redirectTo
+    await waitFor(() => expect(opens).toHaveBeenLastCalledWith({ url: `${HELP}&of=phq9` }))
+    await waitFor(() => expect(held('phq9')?.helped).toBe('9:1'))
+  })
+
   it('brings the numbers in place of the question when the help page cannot be opened', async () => {
     vi.mocked(Taro.navigateTo).mockRejectedValueOnce({ errMsg: 'navigateTo:fail' })
     vi.mocked(Taro.redirectTo).mockRejectedValueOnce({ errMsg: 'redirectTo:fail' })
+    vi.mocked(Taro.reLaunch).mockRejectedValueOnce({ errMsg: 'reLaunch:fail' })
     begun('srq20', { item: 17 })
     fireEvent.click(option('是'))
     await act(async () => undefined)
@@ -178,6 +208,13 @@ describe('an answer that calls for help', () => {
     tap('打开求助电话')
     await waitFor(() => expect(held('srq20')?.helped).toBe('17:0'))
   })
+})
+
+it('is still on the phone after a quick hide, as the words before it say', () => {
+  begun('phq9', { answers: eight, item: 9 })
+  fireEvent.click(screen.getByRole('button', { name: /^快速隐藏/ }))
+  expect(Taro.reLaunch).toHaveBeenCalledWith({ url: '/pages/notes/index' })
+  expect(held('phq9')).toMatchObject({ answers: eight, item: 9 })
 })
 
 describe('sending', () => {

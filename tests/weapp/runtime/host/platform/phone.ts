@@ -21,6 +21,8 @@ const USUAL: Record<string, (options: Options) => object> = {
   getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
   requirePrivacyAuthorize: () => ({}),
   openPrivacyContract: () => ({}),
+  showTabBarRedDot: () => ({}),
+  hideTabBarRedDot: () => ({}),
   requestSubscribeMessage: (options) =>
     Object.fromEntries(((options?.tmplIds ?? []) as string[]).map((template) => [template, 'accept'])),
   scanCode: cancelled('scanCode'),

@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  bookingCountsStore,
+  bookingsStore,
+  counsellorWeeksStore,
+  personWeeksStore,
+} from '../../cloudfunctions/counselling/store'
+import type { Api } from '../../src/contract/client'
+import { booked, newBookingId, willing } from '../house/booked'
+import { offer, profileNamed } from '../house/counsellors'
+import { dataOf } from '../house/data-of'
+import { type House, openHouse } from '../house/open-house'
+
+/** Tuesday 2026-03-10, ten o'clock in Shanghai. Mornings from nine to twelve can be booked, on the hour. */
+const THURSDAY_9 = '2026-03-12T01:00:00.000Z'
+const THURSDAY_10 = '2026-03-12T02:00:00.000Z'
+const THURSDAY_11 = '2026-03-12T03:00:00.000Z'
+const CARD = '夜里总是醒，不太想让家里知道'
+
+let house: House
+/** Colleagues sign in anew: days go by. */
+const wang = () => house.staff('wang', '王建国', 'manager')
+const lu = () => house.staff('lu', '陆小曼', 'counsellor')
+const qi = () => house.staff('qi', '齐宁', 'counsellor')
+
+const said = async (api: Api) => dataOf(await api.notices.list({})).rows.map(({ kind }) => kind)
+const hold = (api: Api, from: string, staffId = 'lu', bookingId = newBookingId()) =>
+  api.bookings.hold({ bookingId, staffId, from, mode: 'phone' })
+
+/** So many minutes of the clock's work. */
+async function minutesPass(minutes = 2) {
+  for (let minute = 0; minute < minutes; minute++) {
+    house.clock.forward(1)
+    await house.tick()
+  }
+}
+
+beforeAll(async () => {
+  house = await openHouse()
+  await offer(await lu(), await wang(), 'lu', profileNamed('陆小曼'))
+  await offer(await qi(), await wang(), 'qi', profileNamed('齐宁'))
+})
+afterAll(() => house.close())
+
+describe('a booking, from the first look to the last word', () => {
+  const bookingId = newBookingId()
+  let lin: Api
+  let zhao: Api
+  beforeAll(async () => {
+    lin = await willing(house, '林')
+    zhao = await willing(house, '赵')
+  })
+
+  it('needs the consent to counselling', async () => {
+    const nobody = house.employee('没有同意的人')
+    expect(await hold(nobody, THURSDAY_9)).toMatchObject({ code: 'CONSENT_NEEDED', purpose: 'counselling' })
+  })
+
+  it('is held for ten minutes, for one person alone, and asking again is the same', async () => {
+    const held = dataOf(await hold(lin, THURSDAY_9, 'lu', bookingId))
+    expect(held).toMatchObject({ state: 'held', counsellorName: '陆小曼', heldUntil: '2026-03-10T02:10:00.000Z' })
+    expect(dataOf(await hold(lin, THURSDAY_9, 'lu', bookingId))).toEqual(held)
+    expect(await hold(zhao, THURSDAY_9)).toMatchObject({ code: 'SLOT_NOT_OFFERED' })
+    expect(await hold(lin, THURSDAY_9, 'qi')).toMatchObject({ code: 'TIME_CLASHES' })
+    house.clock.forward(10)
+    expect(await lin.bookings.confirm({ bookingId })).toMatchObject({ code: 'HOLD_OVER' })
+    const other = newBookingId()
+    expect(dataOf(await hold(zhao, THURSDAY_9, 'lu', other)).state).toBe('held')
+    dataOf(await zhao.bookings.letGo({ bookingId: other }))
+    await house.tick()
+    expect((await house.database.open(bookingsStore).get(bookingId))?.state).toBe('expired')
+  })
+
+  it('is confirmed, and the counsellor sees a pseudonym and a time', async () => {
+    const id = newBookingId()
+    expect(await booked(lin, 'lu', THURSDAY_9, id)).toMatchObject({ state: 'confirmed', heldUntil: null })
+    expect(dataOf(await lin.bookings.confirm({ bookingId: id })).state).toBe('confirmed')
+    await minutesPass(1)
+    const { rows } = dataOf(await (await lu()).bookings.week({ from: '2026-03-09T16:00:00.000Z' }))
+    expect(rows).toMatchObject([{ id, from: THURSDAY_9, mode: 'phone', state: 'confirmed', shared: false }])
+    expect(rows[0]?.pseudonym).toBe(dataOf(await lin.profile.show({})).pseudonym)
+    expect(dataOf(await (await qi()).bookings.week({ from: '2026-03-09T16:00:00.000Z' })).rows).toEqual([])
+    expect(await (await qi()).bookings.card({ bookingId: id })).toMatchObject({ code: 'BOOKING_NOT_FOUND' })
+    expect(await zhao.bookings.open({ bookingId: id })).toMatchObject({ code: 'BOOKING_NOT_FOUND' })
+
+    dataOf(await lin.bookings.setCard({ bookingId: id, card: CARD }))
+    expect(dataOf(await lin.bookings.open({ bookingId: id }))).toMatchObject({ card: CARD, shared: true })
+    expect(dataOf(await (await lu()).bookings.card({ bookingId: id })).card).toBe(CARD)
+    const readings = dataOf(await lin.privacy.readings({})).rows
+    expect(readings).toMatchObject([{ what: '预约', role: 'counsellor' }])
+    expect(JSON.stringify(await house.dump())).not.toContain(CARD)
+    dataOf(await lin.bookings.setCard({ bookingId: id, card: null }))
+    expect(dataOf(await (await lu()).bookings.card({ bookingId: id })).card).toBeNull()
+    expect(dataOf(await lin.privacy.readings({})).rows).toHaveLength(1)
+  })
+
+  it('moves in one step, and what was said of the old time is not said', async () => {
+    const [{ id = '' } = {}] = dataOf(await lin.bookings.mine({})).rows
+    const moved = dataOf(await lin.bookings.reschedule({ bookingId: id, from: THURSDAY_11, mode: 'text' }))
+    expect(moved).toMatchObject({ from: THURSDAY_11, mode: 'text', state: 'confirmed' })
+    expect(dataOf(await lin.bookings.reschedule({ bookingId: id, from: THURSDAY_11, mode: 'text' }))).toEqual(moved)
+    await house.tick()
+    house.clock.set('2026-03-11T01:00:00.000Z')
+    await house.tick()
+    expect(await said(lin)).toEqual([])
+    house.clock.set('2026-03-11T03:00:00.000Z')
+    await house.tick()
+    expect(await said(lin)).toEqual(['booking-tomorrow'])
+    house.clock.set('2026-03-12T02:00:00.000Z')
+    await house.tick()
+    expect(await said(lin)).toEqual(['booking-soon', 'booking-tomorrow'])
+    expect(
+      await lin.bookings.reschedule({ bookingId: id, from: '2026-03-13T01:00:00.000Z', mode: 'text' }),
+    ).toMatchObject({ code: 'TOO_LATE_TO_MOVE' })
+  })
+
+  it('was attended when the counsellor says so, and may be rated', async () => {
+    const [{ id = '' } = {}] = dataOf(await lin.bookings.mine({})).rows
+    expect(await (await lu()).bookings.attended({ bookingId: id })).toMatchObject({ code: 'NOT_YET_BEGUN' })
+    house.clock.set('2026-03-12T03:50:00.000Z')
+    expect(dataOf(await (await lu()).bookings.attended({ bookingId: id })).state).toBe('attended')
+    expect(await (await lu()).bookings.missed({ bookingId: id })).toMatchObject({ code: 'BOOKING_OVER' })
+    dataOf(await lin.bookings.rate({ bookingId: id, rating: 4 }))
+    dataOf(await lin.bookings.rate({ bookingId: id, rating: 5 }))
+    expect(dataOf(await lin.bookings.open({ bookingId: id })).rating).toBe(5)
+    expect(
+      JSON.stringify(dataOf(await (await lu()).bookings.week({ from: '2026-03-09T16:00:00.000Z' }))),
+    ).not.toContain('rating')
+  })
+
+  it('is counted once, without a name', async () => {
+    await minutesPass()
+    house.clock.set('2026-03-12T05:10:00.000Z')
+    await house.tick()
+    const counts = house.database.open(bookingCountsStore)
+    expect(await counts.get('2026-03-10')).toMatchObject({ booked: 1, attended: 0 })
+    expect(await counts.get('2026-03-12')).toMatchObject({ booked: 0, attended: 1, offering: 2 })
+  })
+})
+
+describe('a time that is given up', () => {
+  const MONDAY_9 = '2026-03-16T01:00:00.000Z'
+  let lin: Api
+  let zhao: Api
+  let sun: Api
+  let bookingId: string
+  let kept: string
+  beforeAll(async () => {
+    house.clock.set('2026-03-13T02:00:00.000Z')
+    lin = await willing(house, '林二')
+    zhao = await willing(house, '赵二')
+    sun = await willing(house, '孙二')
+    bookingId = (await booked(lin, 'lu', MONDAY_9)).id
+    for (const [at, api] of [zhao, sun].entries()) {
+      house.clock.forward(1)
+      const waitId = `waitnumber00000${at}a`
+      expect(dataOf(await api.waits.join({ waitId, staffId: 'lu', field: null, mode: null })).before).toBe(at)
+    }
+  })
+
+  it('is kept for whoever waits the longest, and for nobody else', async () => {
+    expect(dataOf(await lin.bookings.cancel({ bookingId })).state).toBe('cancelled')
+    expect(dataOf(await lin.bookings.cancel({ bookingId })).state).toBe('cancelled')
+    expect(await hold(sun, MONDAY_9)).toMatchObject({ code: 'SLOT_NOT_OFFERED' })
+    await minutesPass(1)
+    expect(await hold(sun, MONDAY_9)).toMatchObject({ code: 'SLOT_NOT_OFFERED' })
+    const [first] = dataOf(await zhao.waits.mine({})).rows
+    expect(first?.offer).toMatchObject({ from: MONDAY_9, counsellorName: '陆小曼' })
+    expect(dataOf(await sun.waits.mine({})).rows).toMatchObject([{ offer: null }])
+    await minutesPass(1)
+    expect(await said(zhao)).toEqual(['slot-offered'])
+  })
+
+  it('goes on after a no, which keeps the place', async () => {
+    const waitId = 'waitnumber000000a'
+    dataOf(await zhao.waits.decline({ waitId }))
+    expect(await zhao.waits.accept({ waitId, bookingId: newBookingId(), mode: 'phone' })).toMatchObject({
+      code: 'OFFER_OVER',
+    })
+    await minutesPass(1)
+    expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ id: waitId, offer: null, before: 0 }])
+    expect(dataOf(await sun.waits.mine({})).rows).toMatchObject([{ offer: { from: MONDAY_9 } }])
+  })
+
+  it('is taken in one step, also when the answer is lost', async () => {
+    kept = newBookingId()
+    const accept = { waitId: 'waitnumber000001a', bookingId: kept, mode: 'phone' as const }
+    const taken = dataOf(await sun.waits.accept(accept))
+    expect(taken).toMatchObject({ state: 'confirmed', from: MONDAY_9 })
+    expect(dataOf(await sun.waits.accept(accept))).toEqual(taken)
+    expect(dataOf(await sun.waits.mine({})).rows).toEqual([])
+  })
+
+  it('lapses after half an hour, and is everybody’s where nobody else waits', async () => {
+    dataOf(await sun.bookings.cancel({ bookingId: kept }))
+    await minutesPass(1)
+    expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ offer: null }])
+    expect(dataOf(await hold(lin, MONDAY_9)).state).toBe('held')
+    expect(await house.database.open(bookingCountsStore).get('2026-03-13')).toMatchObject({ fromWaits: 1 })
+  })
+
+  it('is not told of at night, and lapses at half past eight', async () => {
+    const WEDNESDAY_9 = '2026-03-18T01:00:00.000Z'
+    const { id } = await booked(lin, 'lu', WEDNESDAY_9)
+    house.clock.set('2026-03-15T14:00:00.000Z')
+    dataOf(await lin.bookings.cancel({ bookingId: id }))
+    await minutesPass(1)
+    expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ offer: null }])
+    expect(await hold(sun, WEDNESDAY_9)).toMatchObject({ code: 'SLOT_NOT_OFFERED' })
+    house.clock.set('2026-03-16T00:00:00.000Z')
+    await house.tick()
+    expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ offer: { lapsesAt: '2026-03-16T00:30:00.000Z' } }])
+    house.clock.set('2026-03-16T00:30:00.000Z')
+    await house.tick()
+    expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ offer: null }])
+    expect(dataOf(await hold(sun, WEDNESDAY_9)).state).toBe('held')
+  })
+})
+
+describe('limits, series and what is called off', () => {
+  let lin: Api
+  beforeAll(async () => {
+    house.clock.set('2026-03-20T02:00:00.000Z')
+    lin = await willing(house, '林三')
+  })
+
+  it('two at once, and six within thirty days with a series', async () => {
+    dataOf(await hold(lin, '2026-03-23T01:00:00.000Z'))
+    dataOf(await hold(lin, '2026-03-24T01:00:00.000Z'))
+    expect(await hold(lin, '2026-03-25T01:00:00.000Z')).toMatchObject({ code: 'TOO_MANY_STANDING' })
+    const zhou = await willing(house, '周三')
+    await booked(zhou, 'qi', '2026-04-02T02:00:00.000Z')
+    const seriesId = 'seriesnumber000001'
+    const asked = { seriesId, staffId: 'qi', from: '2026-03-26T02:00:00.000Z', mode: 'phone' as const, sessions: 6 }
+    const series = dataOf(await lin.bookings.series(asked))
+    expect(series.held.map(({ from }) => from.slice(0, 10))).toEqual([
+      '2026-03-26',
+      '2026-04-09',
+      '2026-04-16',
+      '2026-04-23',
+      '2026-04-30',
+    ])
+    expect(series.missing).toEqual([{ from: '2026-04-02T02:00:00.000Z', why: 'SLOT_NOT_OFFERED' }])
+    expect(dataOf(await lin.bookings.series(asked)).held).toHaveLength(5)
+    const { rows } = dataOf(await lin.bookings.confirmSeries({ seriesId }))
+    expect(rows.every(({ state }) => state === 'confirmed')).toBe(true)
+    const { rows: week } = dataOf(await (await qi()).bookings.week({ from: '2026-04-08T16:00:00.000Z' }))
+    expect(week).toMatchObject([{ session: 3 }])
+  })
+
+  it('called off by the counsellor: the person is told, and the time stays closed', async () => {
+    const { rows } = dataOf(await (await qi()).bookings.week({ from: '2026-03-25T16:00:00.000Z' }))
+    const bookingId = rows[0]?.id ?? ''
+    dataOf(await (await qi()).bookings.callOff({ bookingId, reason: 'ill' }))
+    await minutesPass()
+    expect(await said(lin)).toContain('booking-cancelled')
+    expect(dataOf(await lin.bookings.open({ bookingId }))).toMatchObject({
+      state: 'cancelled-by-counsellor',
+      reason: 'ill',
+    })
+    const zhou = await willing(house, '周四')
+    expect(await hold(zhou, '2026-03-26T02:00:00.000Z', 'qi')).toMatchObject({ code: 'SLOT_NOT_OFFERED' })
+  })
+
+  it('a counsellor who leaves: a colleague with that time takes over, or it is called off', async () => {
+    const tang = await willing(house, '唐三')
+    const free = await booked(tang, 'qi', '2026-03-27T01:00:00.000Z')
+    dataOf(await tang.bookings.setCard({ bookingId: free.id, card: CARD }))
+    const zhou = await willing(house, '周五')
+    const clash = await booked(zhou, 'qi', '2026-03-27T02:00:00.000Z')
+    await booked(await willing(house, '吴三'), 'lu', '2026-03-27T02:00:00.000Z')
+    dataOf(await (await wang()).staff.leave({ staffId: 'qi' }))
+    house.clock.forward(11)
+    await minutesPass(3)
+    expect(dataOf(await tang.bookings.open({ bookingId: free.id }))).toMatchObject({
+      ...{ state: 'confirmed', counsellorName: '陆小曼', from: free.from, shared: false, card: CARD },
+    })
+    expect(dataOf(await (await lu()).bookings.card({ bookingId: free.id })).card).toBeNull()
+    expect(await said(tang)).toEqual(['booking-changed'])
+    expect(dataOf(await zhou.bookings.open({ bookingId: clash.id }))).toMatchObject({
+      ...{ state: 'cancelled-by-counsellor', reason: 'left' },
+    })
+  })
+
+  it('destroyed by the person: the time is free, and nothing is left of them', async () => {
+    const tang = house.employee('唐三')
+    const personId = house.keys.hash('person', '唐三')
+    const number = 'receiptnumber0001'
+    dataOf(await house.employee('赵二').waits.leave({ waitId: 'waitnumber000000a' }))
+    dataOf(await tang.privacy.destroy({ number, kinds: ['bookings'], account: false }))
+    expect(dataOf(await tang.bookings.mine({})).rows).toEqual([])
+    const weeks = await house.database.open(counsellorWeeksStore).get('lu.2026-W13')
+    expect(weeks?.taken.map(({ from }) => from)).toEqual(['2026-03-27T02:00:00.000Z'])
+    const own = house.database.open(personWeeksStore)
+    expect((await own.find({ index: 'byPerson', where: { personId }, limit: 1 })).rows).toEqual([])
+  })
+})
+
+describe('no time that suits', () => {
+  it('is answered within three days, by somebody who does not know whose wish it is', async () => {
+    const lin = await willing(house, '林六')
+    const wishId = 'wishnumber00000001'
+    const asked = { wishId, mode: 'phone' as const, field: null, times: ['morning' as const], words: CARD }
+    const { promisedAt } = dataOf(await lin.wishes.ask(asked))
+    expect(Date.parse(promisedAt) - house.clock.now().getTime()).toBe(72 * 3_600_000)
+    expect(dataOf(await lin.wishes.ask(asked)).promisedAt).toBe(promisedAt)
+    const shown = dataOf(await (await wang()).wishes.list({}))
+    expect(shown.rows).toMatchObject([{ id: wishId, overdue: false }])
+    expect(JSON.stringify(shown)).not.toContain(CARD)
+    expect(await (await wang()).wishes.words({ wishId })).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(dataOf(await (await lu()).wishes.words({ wishId })).words).toBe(CARD)
+    house.clock.set(promisedAt)
+    expect(dataOf(await (await wang()).wishes.list({})).rows).toMatchObject([{ overdue: true }])
+    const [day] = promisedAt.split('T')
+    const from = new Date(Date.parse(`${day}T03:00:00.000Z`) + 24 * 3_600_000).toISOString()
+    dataOf(await (await lu()).wishes.answer({ wishId, proposals: [{ staffId: 'lu', from, mode: 'phone' }] }))
+    await minutesPass(1)
+    expect(await said(lin)).toEqual(['wish-answered'])
+    const [wish] = dataOf(await lin.wishes.mine({})).rows
+    expect(wish).toMatchObject({ words: CARD, proposals: [{ counsellorName: '陆小曼', from }] })
+    expect((await booked(lin, 'lu', from)).state).toBe('confirmed')
+    expect(THURSDAY_10 < from).toBe(true)
+  })
+})
