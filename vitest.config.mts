@@ -5,7 +5,11 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const MINUTE = 60_000
 
 /** Files run side by side, two at a time; projects of one group share the two workers. */
-const quick = (name: string, include: string[], more: { isolate?: false } = {}): TestProjectConfiguration => ({
+const quick = (
+  name: string,
+  include: string[],
+  more: { isolate?: false; setupFiles?: string[] } = {},
+): TestProjectConfiguration => ({
   extends: true,
   test: { name, include, environment: 'node', sequence: { groupOrder: 0 }, ...more },
 })
@@ -49,8 +53,14 @@ const soak: TestProjectConfiguration[] = [
 
 const projects: TestProjectConfiguration[] = [
   quick('unit', ['src/{domain,contract,server,admin}/**/*.test.{ts,tsx}', 'cloudfunctions/**/*.test.ts'], keptModules),
-  quick('contract', ['tests/contract/**/*.test.ts']),
-  quick('journeys', ['tests/journeys/**/*.test.ts']),
+  quick('contract', ['tests/contract/**/*.test.ts'], {
+    ...keptModules,
+    setupFiles: [at('tests/house/quick-passwords.ts')],
+  }),
+  quick('journeys', ['tests/journeys/**/*.test.ts'], {
+    ...keptModules,
+    setupFiles: [at('tests/house/quick-passwords.ts')],
+  }),
   quick('scoring', ['tests/scoring/**/*.test.ts'], keptModules),
   {
     extends: true,

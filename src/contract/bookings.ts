@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MOST_SESSIONS } from '../domain/bookings/series'
 import { callOffReasons, states } from '../domain/bookings/words'
 import { modes } from '../domain/counsellors/words'
 import { action } from './action'
@@ -69,7 +70,7 @@ export const bookings = {
       staffId: Id,
       from: Instant,
       mode: Mode,
-      sessions: z.number().int().min(2).max(6),
+      sessions: z.number().int().min(2).max(MOST_SESSIONS),
     }),
     output: z.object({
       held: z.array(OwnBooking),

@@ -53,7 +53,6 @@ const Line = z.object({
 })
 export type ShownLine = z.output<typeof Line>
 const Institution = z.object({ id: Id, ...InstitutionFields })
-export type ShownInstitution = z.output<typeof Institution>
 
 const DeskLine = Line.extend({ revision: z.number().int(), hidden: z.boolean() })
 export type DeskLine = z.output<typeof DeskLine>

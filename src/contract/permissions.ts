@@ -1,5 +1,7 @@
 import type { Role } from '../domain/staff/words'
+import { employeesOwn, everyone, readers } from './audiences'
 import type { ActionName, Contract, Feature } from './index'
+import { counselling } from './permissions-counselling'
 
 /**
  * Who may ask. A visitor has shown nothing; an employee is known by WeChat or by a device key; a member is an employee whose
@@ -25,17 +27,6 @@ const desks = {
   manager: 'own',
   auditor: 'own',
 } as const
-const readers = { visitor: 'everywhere', employee: 'everywhere' } as const
-const everyone = {
-  ...readers,
-  counsellor: 'everywhere',
-  supervisor: 'everywhere',
-  editor: 'everywhere',
-  reviewer: 'everywhere',
-  host: 'everywhere',
-  manager: 'everywhere',
-  auditor: 'everywhere',
-} as const
 /** Whoever comes to the console's door. An employee's key or openid has no business there. */
 const atTheDoor = {
   visitor: 'everywhere',
@@ -56,13 +47,6 @@ const figures = { editor: 'everywhere', reviewer: 'everywhere', manager: 'everyw
 const release = { supervisor: 'everywhere', reviewer: 'everywhere' } as const
 /** The queue is the city's: whoever is on duty answers, from wherever the call comes. */
 const onDuty = { supervisor: 'everywhere' } as const
-/** What a counsellor does at the own workbench, with those they talk with. */
-const counsellorsOwn = { counsellor: 'own' } as const
-/** Looks for a time for somebody who found none, without knowing who it is. */
-const findsTimes = { counsellor: 'everywhere', manager: 'everywhere' } as const
-const employeesOwn = { employee: 'own' } as const
-/** Whoever answers the phone writes down what was answered. */
-const operatorsOwn = { counsellor: 'own', supervisor: 'own' } as const
 
 /**
  * The permission matrix. The door asks it, the console's menu is made from it, `docs/privacy.md` shows it, and a test tries
@@ -213,82 +197,7 @@ export const permissions = {
   'notices.templates': readers,
   'notices.subscribed': employeesOwn,
 
-  'bookings.hold': employeesOwn,
-  'bookings.confirm': employeesOwn,
-  'bookings.letGo': employeesOwn,
-  'bookings.series': employeesOwn,
-  'bookings.confirmSeries': employeesOwn,
-  'bookings.reschedule': employeesOwn,
-  'bookings.cancel': employeesOwn,
-  'bookings.rate': employeesOwn,
-  'bookings.setCard': employeesOwn,
-  'bookings.mine': employeesOwn,
-  'bookings.open': employeesOwn,
-  'bookings.week': counsellorsOwn,
-  'bookings.card': counsellorsOwn,
-  'bookings.attended': counsellorsOwn,
-  'bookings.missed': counsellorsOwn,
-  'bookings.callOff': counsellorsOwn,
-  'waits.join': employeesOwn,
-  'waits.mine': employeesOwn,
-  'waits.leave': employeesOwn,
-  'waits.accept': employeesOwn,
-  'waits.decline': employeesOwn,
-  'wishes.ask': employeesOwn,
-  'wishes.mine': employeesOwn,
-  'wishes.takeBack': employeesOwn,
-  'wishes.list': findsTimes,
-  'wishes.words': { counsellor: 'everywhere' },
-  'wishes.answer': findsTimes,
-  'counsellors.list': everyone,
-  'counsellors.open': everyone,
-  'counsellors.mine': counsellorsOwn,
-  'counsellors.saveDraft': counsellorsOwn,
-  'counsellors.submit': counsellorsOwn,
-  'counsellors.pause': counsellorsOwn,
-  'counsellors.all': { manager: 'subject' },
-  'counsellors.approve': { manager: 'subject' },
-  'counsellors.sendBack': { manager: 'subject' },
-  'timetables.mine': counsellorsOwn,
-  'timetables.save': counsellorsOwn,
-  'timetables.addException': counsellorsOwn,
-  'timetables.removeException': counsellorsOwn,
-  'timetables.preview': counsellorsOwn,
-
-  'chats.now': readers,
-  'chats.ask': employeesOwn,
-  'chats.mine': employeesOwn,
-  'chats.pull': employeesOwn,
-  'chats.send': employeesOwn,
-  'chats.read': employeesOwn,
-  'chats.typing': employeesOwn,
-  'chats.answerTransfer': employeesOwn,
-  'chats.end': employeesOwn,
-  'chats.destroy': employeesOwn,
-  'workbench.list': counsellorsOwn,
-  'workbench.leave': counsellorsOwn,
-  'workbench.accept': counsellorsOwn,
-  'workbench.pull': counsellorsOwn,
-  'workbench.send': counsellorsOwn,
-  'workbench.read': counsellorsOwn,
-  'workbench.typing': counsellorsOwn,
-  'workbench.colleagues': counsellorsOwn,
-  'workbench.transfer': counsellorsOwn,
-  'workbench.end': counsellorsOwn,
-
-  'hotlines.list': everyone,
-  'hotlines.desk': { manager: 'subject' },
-  'hotlines.saveInstitution': { manager: 'branch' },
-  'hotlines.removeInstitution': { manager: 'subject' },
-  'hotlines.saveLine': { manager: 'subject' },
-  'hotlines.removeLine': { manager: 'subject' },
-  'hotlines.move': { manager: 'subject' },
-  'hotlines.log': operatorsOwn,
-  'hotlines.logged': operatorsOwn,
-  'hotlines.correct': operatorsOwn,
-  'hotlines.beginBill': { manager: 'subject' },
-  'hotlines.billPiece': { manager: 'subject' },
-  'hotlines.bills': { manager: 'subject' },
+  ...counselling,
 
   'uses.record': readers,
   'figures.uses': { ...figures, supervisor: 'everywhere' },

@@ -9,7 +9,6 @@ const Minute = z.number().int().min(0).max(1440)
 const Period = z.strictObject({ from: Minute, until: Minute, modes: z.array(z.enum(modes)).max(modes.length) })
 const Periods = z.array(Period).max(MOST_PERIODS)
 const Exception = z.strictObject({ id: Id, from: Day, until: Day, periods: Periods })
-export type TimetableException = z.output<typeof Exception>
 
 const settings = {
   week: z.tuple([Periods, Periods, Periods, Periods, Periods, Periods, Periods]),

@@ -1,31 +1,20 @@
-import { nanoid } from 'nanoid'
-import type { Contract, Feature, Input } from '../../src/contract'
+import type { Feature } from '../../src/contract'
 import { currentVersion } from '../../src/domain/consents/texts'
-import { mornings, profileNamed } from '../house/counsellors'
-import { aLine, anInstitution, answeredCall, billedPiece, newBillId, newId } from '../house/hotlines'
 import { draftOf } from '../house/pieces'
 import { allAnswered, taking, toRelease } from '../house/taking'
+import { letters, nothing, type Samples } from './sample'
+import { counselling } from './samples-counselling'
 import type { Stage } from './stage'
 
-type Samples = { [F in Feature]: { [A in keyof Contract[F]]: (stage: Stage) => Input<F, A> } }
-
-const nothing = () => ({})
 const piece = () => ({ pieceId: 'nopiece00001', revision: 1 })
-const letters = () => nanoid(24).replace(/[^A-Za-z0-9]/g, 'x')
 const place = ({ branchId }: Stage) => ({ branchId })
 const colleague = ({ staffId }: Stage) => ({ staffId })
 const survey = ({ surveyId }: Stage) => ({ surveyId })
 const one = ({ askedId }: Stage) => ({ unsealingId: askedId })
 const result = ({ resultId }: Stage) => ({ resultId })
-const chat = ({ chatId }: Stage) => ({ chatId })
-const saying = ({ chatId }: Stage) => ({ chatId, messageId: letters(), text: '您好' })
 const call = ({ callId }: Stage) => ({ callId })
-const booking = ({ bookingId }: Stage) => ({ bookingId })
-const id16 = () => letters().slice(0, 20)
-const aTime = { from: '2026-03-12T01:00:00.000Z', mode: 'phone' } as const
 const oneCase = ({ caseId }: Stage) => ({ caseId })
 const decision = { colour: 'yellow', reason: 'no-one-around', reviewInDays: 7 } as const
-const handedIn = ({ counsellorId, submittedAt }: Stage) => ({ counsellorId, submittedAt })
 const link = () => `i_${letters()}${letters()}`
 
 /** A well-formed request for each action, about what lies on the stage. An action without one does not compile. */
@@ -189,30 +178,8 @@ export const samples: Samples = {
     followUp: ({ callId }) => ({ callId, note: 'reached' }),
     close: ({ callId }) => ({ callId, outcome: 'reached' }),
   },
-  chats: {
-    now: nothing,
-    ask: () => ({ chatId: letters() }),
-    mine: nothing,
-    pull: ({ chatId }) => ({ chatId, after: 0 }),
-    send: saying,
-    read: ({ chatId }) => ({ chatId, number: 1 }),
-    typing: chat,
-    answerTransfer: ({ chatId }) => ({ chatId, agreed: true }),
-    end: chat,
-    destroy: chat,
-  },
-  workbench: {
-    list: () => ({ available: true }),
-    leave: nothing,
-    accept: chat,
-    pull: ({ chatId }) => ({ chatId, after: 0 }),
-    send: saying,
-    read: ({ chatId }) => ({ chatId, number: 1 }),
-    typing: chat,
-    colleagues: nothing,
-    transfer: ({ chatId, staffId }) => ({ chatId, staffId, past: true }),
-    end: chat,
-  },
+  drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
+  ...counselling,
   shifts: {
     list: () => ({ from: '2026-03-10T00:00:00.000Z' }),
     add: ({ staffId }) => ({ staffId, from: '2026-03-11T00:00:00.000Z', until: '2026-03-11T08:00:00.000Z' }),
@@ -229,79 +196,12 @@ export const samples: Samples = {
     endReferral: ({ caseId }) => ({ caseId, index: 0, result: 'arrived' }),
     close: oneCase,
   },
-  hotlines: {
-    list: nothing,
-    desk: nothing,
-    saveInstitution: ({ branchId }) => ({ institutionId: newId(), branchId, revision: 0, ...anInstitution }),
-    removeInstitution: ({ institutionId }) => ({ institutionId }),
-    saveLine: ({ institutionId }) => ({ lineId: newId(), institutionId, revision: 0, ...aLine }),
-    removeLine: ({ lineId }) => ({ lineId }),
-    move: ({ lineId }) => ({ id: lineId, up: true }),
-    log: ({ lineId }) => ({ entryId: newId(), lineId, ...answeredCall }),
-    logged: nothing,
-    correct: ({ lineId }) => ({ entryId: 'noentry', lineId, ...answeredCall, void: false }),
-    beginBill: ({ lineId }) => ({ billId: newBillId(), lineId, fileName: '话单.csv', calls: 2 }),
-    billPiece: ({ billId }) => ({ billId, ...billedPiece }),
-    bills: nothing,
-  },
-  drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
   notices: {
     list: nothing,
     read: () => ({ until: '2026-03-10T02:00:00.000Z' }),
     count: nothing,
     templates: nothing,
     subscribed: () => ({ subscriptionId: letters(), templateId: 'templatenumber-000001' }),
-  },
-  bookings: {
-    hold: ({ counsellorId }) => ({ bookingId: id16(), staffId: counsellorId, ...aTime }),
-    confirm: booking,
-    letGo: booking,
-    series: ({ counsellorId }) => ({ seriesId: id16(), staffId: counsellorId, ...aTime, sessions: 2 }),
-    confirmSeries: ({ bookingId }) => ({ seriesId: bookingId }),
-    reschedule: ({ bookingId }) => ({ bookingId, ...aTime }),
-    cancel: booking,
-    rate: ({ bookingId }) => ({ bookingId, rating: 5 }),
-    setCard: ({ bookingId }) => ({ bookingId, card: '最近睡得不好' }),
-    mine: nothing,
-    open: booking,
-    week: () => ({ from: '2026-03-09T16:00:00.000Z' }),
-    card: booking,
-    attended: booking,
-    missed: booking,
-    callOff: ({ bookingId }) => ({ bookingId, reason: 'ill' }),
-  },
-  waits: {
-    join: () => ({ waitId: id16(), staffId: null, field: 'sleep', mode: null }),
-    mine: nothing,
-    leave: ({ waitId }) => ({ waitId }),
-    accept: ({ waitId }) => ({ waitId, bookingId: id16(), mode: 'phone' }),
-    decline: ({ waitId }) => ({ waitId }),
-  },
-  wishes: {
-    ask: () => ({ wishId: id16(), mode: null, field: null, times: ['evening'], words: '只有晚上有空' }),
-    mine: nothing,
-    takeBack: ({ wishId }) => ({ wishId }),
-    list: nothing,
-    words: ({ wishId }) => ({ wishId }),
-    answer: ({ wishId, counsellorId }) => ({ wishId, proposals: [{ staffId: counsellorId, ...aTime }] }),
-  },
-  counsellors: {
-    list: nothing,
-    open: ({ counsellorId }) => ({ counsellorId }),
-    mine: nothing,
-    saveDraft: () => profileNamed('林月华'),
-    submit: nothing,
-    pause: () => ({ paused: true }),
-    all: () => ({ which: 'all' }),
-    approve: handedIn,
-    sendBack: (stage) => ({ ...handedIn(stage), why: '请补上证书编号' }),
-  },
-  timetables: {
-    mine: nothing,
-    save: () => mornings,
-    addException: () => ({ id: letters(), from: '2026-03-12', until: '2026-03-12', periods: [] }),
-    removeException: () => ({ exceptionId: 'noexception' }),
-    preview: () => ({ from: '2026-03-10' }),
   },
   audit: {
     readings: nothing,

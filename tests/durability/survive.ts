@@ -85,7 +85,7 @@ export async function survive(
         await server.ready
         const pieceIds = await pieceIdsOf(server.url)
         const working = Array.from({ length: writers }, () => write(server.url, pieceIds, acknowledged))
-        await more(acknowledged, 5 + Math.floor(Math.random() * 40))
+        await more(acknowledged, 15 + Math.floor(Math.random() * 30))
         await server.kill()
         await Promise.all(working)
       }

@@ -1,100 +1,35 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Database } from '../../cloudfunctions/_kit/database'
-import type { Channel } from '../../cloudfunctions/_kit/outbox/channel'
+import { describe, expect, it } from 'vitest'
 import { cancel, cancelOlder, forget, plan } from '../../cloudfunctions/_kit/outbox/outbox'
-import { sendNotices } from '../../cloudfunctions/_kit/outbox/send'
-import { noticesStore, subscriptionsStore } from '../../cloudfunctions/_kit/outbox/store'
-import type { Api } from '../../src/contract/client'
-import type { Outcome, Planned } from '../../src/domain/notices/notice'
+import { noticesStore } from '../../cloudfunctions/_kit/outbox/store'
 import { remindersBefore } from '../../src/domain/notices/reminders'
-import type { Message } from '../../src/domain/notices/template'
 import { minutesLater } from '../../src/domain/time'
 import { setStage } from '../contract/stage'
 import { cutOff } from '../house/cut-off'
 import { dataOf } from '../house/data-of'
 import { asks, onDuty, supervisor, willing } from '../house/duty'
-import { type House, openHouse } from '../house/open-house'
+import {
+  agrees,
+  around,
+  booked,
+  booking,
+  channel,
+  consents,
+  house,
+  inbox,
+  lin,
+  name,
+  outboxStories,
+  personOf,
+  revisions,
+  run,
+  sent,
+  soon,
+  stored,
+  turn,
+  unread,
+} from '../house/outbox'
 
-const START = '2026-03-10T02:00:00.000Z'
-const TEMPLATE = 'templatenumber-000001'
-
-let house: House
-let lin: Api
-let name: string
-let turn = 0
-/** What is booked: which revision of a booking counts. The counselling that keeps such things is not part of this story. */
-const revisions = new Map<string, number>()
-const sent: { openid: string; message: Message }[] = []
-let answers: Outcome[] = []
-const channel: Channel = {
-  templates: () => [{ id: TEMPLATE, kinds: ['booking-soon', 'booking-changed'], fields: { thing1: 'words' } }],
-  send: async (openid, message) => {
-    sent.push({ openid, message })
-    return answers.shift() ?? 'sent'
-  },
-}
-
-beforeAll(async () => {
-  house = await openHouse(START)
-  house.openChannel(channel)
-})
-afterAll(() => house.close())
-beforeEach(() => {
-  house.clock.set(START)
-  name = `林${turn++}`
-  lin = house.employee(name)
-  sent.length = 0
-  answers = []
-})
-
-const personOf = (who: string) => house.keys.hash('person', who)
-const around = (database: Database = house.database) => ({ database, keys: house.keys, now: house.clock.now() })
-const run = (through: Channel | undefined = undefined, database: Database = house.database) =>
-  sendNotices({ booking: async ({ subjectId, revision }) => revisions.get(subjectId) === revision }).run({
-    ...around(database),
-    files: house.files,
-    timeLeft: () => true,
-    ...(through && { channel: through }),
-  })
-const booking = (id: string) => ({ kind: 'booking', id }) as const
-const soon = (id: string, change: Partial<Planned> = {}): Planned => ({
-  personId: personOf(name),
-  kind: 'booking-soon',
-  subject: booking(id),
-  revision: 1,
-  dueAt: minutesLater(house.clock.now(), 10),
-  appointmentAt: minutesLater(house.clock.now(), 70),
-  ...change,
-})
-/** Booked and to be reminded of in ten minutes. */
-async function booked(change: Partial<Planned> = {}) {
-  const id = `booking${turn++}`
-  revisions.set(id, 1)
-  await plan([soon(id, change)], around())
-  return id
-}
-const inbox = async () => dataOf(await lin.notices.list({})).rows
-const unread = async () => dataOf(await lin.notices.count({})).unread
-const stored = async (id: string) =>
-  (
-    await house.database
-      .open(noticesStore)
-      .find({ index: 'bySubject', where: { subject: `booking.${id}` }, limit: 100 })
-  ).rows
-const consents = async () =>
-  (
-    await house.database
-      .open(subscriptionsStore)
-      .find({ index: 'byPerson', where: { personId: personOf(name) }, limit: 100 })
-  ).rows
-let accepted = 0
-const agrees = async () =>
-  dataOf(
-    await lin.notices.subscribed({
-      subscriptionId: `subscription${String(accepted++).padStart(6, '0')}`,
-      templateId: TEMPLATE,
-    }),
-  )
+outboxStories()
 
 describe('what is planned', () => {
   it('is in the inbox when it is due, and not a minute earlier', async () => {
@@ -239,99 +174,6 @@ describe('the inbox', () => {
       limit: 100,
     })
     expect(left.rows).toEqual([])
-  })
-})
-
-describe('WeChat', () => {
-  it('gets one message for each consent, and what has none stays in the inbox', async () => {
-    await agrees()
-    await booked()
-    await booked()
-    house.clock.forward(10)
-    await run(channel)
-    await run(channel)
-    expect(sent).toEqual([
-      {
-        openid: name,
-        message: {
-          templateId: TEMPLATE,
-          page: 'notices/pages/inbox/index',
-          fields: { thing1: '您有一个预约，很快开始' },
-        },
-      },
-    ])
-    expect(await inbox()).toHaveLength(2)
-    expect(await consents()).toEqual([])
-  })
-  it('is told of a consent once, however often the phone says so', async () => {
-    const told = { subscriptionId: 'subscriptiontwice', templateId: TEMPLATE }
-    dataOf(await lin.notices.subscribed(told))
-    dataOf(await lin.notices.subscribed(told))
-    expect(await consents()).toHaveLength(1)
-    expect(JSON.stringify(await consents())).not.toContain(`"${name}"`)
-  })
-  it('is never asked twice for what was cut off as it was asked, and the inbox has it once', async () => {
-    await agrees()
-    await booked()
-    house.clock.forward(10)
-    await run()
-    house.clock.forward(1)
-    await booked()
-    house.clock.forward(10)
-    for (let calls = 0; calls < 30; calls++) {
-      await run(channel, cutOff(house.database, calls).database).catch(() => undefined)
-      house.clock.forward(6)
-    }
-    await run(channel)
-    expect(sent).toHaveLength(1)
-    expect(await inbox()).toHaveLength(2)
-    expect(await consents()).toEqual([])
-  })
-  it('is asked again after a pause when it had no time, with the same consent', async () => {
-    await agrees()
-    const id = await booked()
-    answers = ['later', 'later', 'sent']
-    house.clock.forward(10)
-    await run(channel)
-    await run(channel)
-    expect(sent).toHaveLength(1)
-    house.clock.forward(2)
-    await run(channel)
-    house.clock.forward(8)
-    await run(channel)
-    expect(sent).toHaveLength(3)
-    expect(await stored(id)).toMatchObject([{ push: 'sent', tries: 3 }])
-    expect(await consents()).toEqual([])
-  })
-  it('is not asked again for what changed meanwhile, and the consent is free for the next', async () => {
-    await agrees()
-    const id = await booked()
-    answers = ['later']
-    house.clock.forward(10)
-    await run(channel)
-    revisions.set(id, 2)
-    house.clock.forward(2)
-    await run(channel)
-    expect(sent).toHaveLength(1)
-    expect(await consents()).toMatchObject([{ spentOn: '' }])
-  })
-  it('that says the person took the consent back is not asked again, and the consent is gone', async () => {
-    await agrees()
-    const id = await booked()
-    answers = ['refused']
-    house.clock.forward(10)
-    await run(channel)
-    house.clock.forward(60)
-    await run(channel)
-    expect(sent).toHaveLength(1)
-    expect(await stored(id)).toMatchObject([{ state: 'sent', push: 'refused' }])
-    expect(await consents()).toEqual([])
-  })
-  it('is offered to phones by the templates that the union chose, and by none elsewhere', async () => {
-    expect(dataOf(await lin.notices.templates({})).rows).toEqual([
-      { id: TEMPLATE, kinds: ['booking-soon', 'booking-changed'] },
-    ])
-    expect(dataOf(await house.bearing().notices.templates({})).rows).toEqual([])
   })
 })
 

@@ -239,7 +239,6 @@ describe('who is not counted', () => {
     expect(dataOf(await nth(inHospital, 0).privacy.readings({})).rows).toEqual([])
   }, 60_000)
 })
-
 describe('a counting', () => {
   let here: Town
   let workers: Api[]

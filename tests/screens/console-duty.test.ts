@@ -235,7 +235,6 @@ describe('a three-colour case', () => {
     await panel.getByRole('button', { name: '知道了，打开' }).click()
     await panel.getByText('红 · 紧急').waitFor()
     await panel.getByRole('button', { name: '复制代号' }).waitFor()
-
     await panel.getByRole('button', { name: '转介' }).click()
     await inDialog(
       xu,
@@ -250,7 +249,6 @@ describe('a three-colour case', () => {
     const referrals = panel.getByRole('region', { name: '转介' })
     await referrals.getByText('市三院 门诊').waitFor()
     expect(await wrongOn(xu)).toEqual([])
-
     const end = async () => {
       await panel.getByRole('button', { name: '结束' }).click()
       await xu.getByRole('dialog', { name: '结束这份记录吗' }).getByRole('button', { name: '结束并清除' }).click()
@@ -279,7 +277,6 @@ describe('a three-colour case', () => {
     await xu.getByText('您没有负责的记录').waitFor()
   })
 })
-
 describe('a drill', () => {
   it('is missing until it was held, is accepted like a call, and leaves a report', async () => {
     await song.getByRole('tab', { name: '演练' }).click()

@@ -49,7 +49,11 @@ export const LinesTable = (props: Props) => {
             >
               下移
             </Button>
-            <Button size="small" aria-label={`修改${institution.name}`} onClick={() => onEditInstitution(institution)}>
+            <Button
+              size="small"
+              aria-label={`修改机构：${institution.name}`}
+              onClick={() => onEditInstitution(institution)}
+            >
               修改机构
             </Button>
             {own.length === 0 && (

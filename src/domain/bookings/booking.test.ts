@@ -19,7 +19,7 @@ const settled = (result: { ok: true; data: Booking } | { ok: false; code: string
   return result.data
 }
 const confirmed = settled(confirm(held, now))
-const before = (hours: number, ms = 0) => new Date(from.getTime() - hours * 3_600_000 + ms)
+const hoursBefore = (hours: number, ms = 0) => new Date(from.getTime() - hours * 3_600_000 + ms)
 const codeOf = (result: { ok: boolean; code?: string }) => (result.ok ? 'OK' : result.code)
 
 describe('a booking', () => {
@@ -28,20 +28,20 @@ describe('a booking', () => {
     expect(codeOf(confirm(held, new Date(minutesLater(now, 10).getTime() - 1)))).toBe('OK')
   })
   it('is late from less than 24 hours before, and nothing follows', () => {
-    expect(settled(cancel(confirmed, before(24))).state).toBe('cancelled')
-    expect(settled(cancel(confirmed, before(24, 1))).state).toBe('cancelled-late')
+    expect(settled(cancel(confirmed, hoursBefore(24))).state).toBe('cancelled')
+    expect(settled(cancel(confirmed, hoursBefore(24, 1))).state).toBe('cancelled-late')
     expect(codeOf(cancel(confirmed, from))).toBe('BOOKING_BEGUN')
     expect(codeOf(cancel(held, now))).toBe('NOT_CONFIRMED')
   })
   it('is moved until two hours before, to the instant', () => {
     const to = { ...time, from: '2026-03-13T01:00:00.000Z', until: '2026-03-13T01:50:00.000Z' }
-    expect(settled(reschedule(confirmed, to, 2, before(2))).revision).toBe(confirmed.revision + 1)
-    expect(codeOf(reschedule(confirmed, to, 2, before(2, 1)))).toBe('TOO_LATE_TO_MOVE')
+    expect(settled(reschedule(confirmed, to, 2, hoursBefore(2))).revision).toBe(confirmed.revision + 1)
+    expect(codeOf(reschedule(confirmed, to, 2, hoursBefore(2, 1)))).toBe('TOO_LATE_TO_MOVE')
     const moved = settled(reschedule(confirmed, to, 2, now))
     expect(settled(reschedule(moved, to, 2, now))).toBe(moved)
   })
   it('went as the counsellor says, from when it began', () => {
-    expect(codeOf(wentBy(confirmed, 'missed', before(0, -1)))).toBe('NOT_YET_BEGUN')
+    expect(codeOf(wentBy(confirmed, 'missed', hoursBefore(0, -1)))).toBe('NOT_YET_BEGUN')
     expect(settled(wentBy(confirmed, 'missed', from)).state).toBe('missed')
   })
   it('is called off by the counsellor until it is over', () => {
@@ -66,10 +66,10 @@ describe('what is said of it', () => {
   const kinds = (booking: Booking, at: Date) => noticesOf(booking, at).map(({ kind }) => kind)
   it('is a day and an hour before, of the revision that stands', () => {
     expect(noticesOf(confirmed, now)).toMatchObject([
-      { kind: 'booking-tomorrow', revision: 2, dueAt: before(24) },
-      { kind: 'booking-soon', revision: 2, dueAt: before(1) },
+      { kind: 'booking-tomorrow', revision: 2, dueAt: hoursBefore(24) },
+      { kind: 'booking-soon', revision: 2, dueAt: hoursBefore(1) },
     ])
-    expect(kinds(confirmed, before(24))).toEqual(['booking-soon'])
+    expect(kinds(confirmed, hoursBefore(24))).toEqual(['booking-soon'])
     expect(kinds(held, now)).toEqual([])
     expect(kinds(settled(cancel(confirmed, now)), now)).toEqual([])
     expect(kinds(settled(callOff(confirmed, 'ill', now)), now)).toEqual(['booking-cancelled'])

@@ -25,12 +25,3 @@ export const stateNames: Record<BookingState, string> = {
 /** Why a counsellor calls one off: one of these, so that nothing about anybody can be written here. */
 export const callOffReasons = ['ill', 'urgent', 'left', 'place-closed', 'other-way'] as const
 export type CallOffReason = (typeof callOffReasons)[number]
-
-/** As the person reads it. */
-export const callOffReasonNames: Record<CallOffReason, string> = {
-  ill: '咨询师身体不适',
-  urgent: '咨询师临时有急事',
-  left: '这位咨询师不再接待预约',
-  'place-closed': '面谈地点临时不能用',
-  'other-way': '已和您说好另作安排',
-}

@@ -4,9 +4,6 @@ export const MOST_TEXT = 1000
 /** Of one conversation: weeks of it, and far less than a program sends in a night. */
 export const MOST_MESSAGES = 5000
 
-/** An image as it is sent: made small on the phone, checked by content, in pieces the platform carries (64 KB a piece). */
-export const MOST_IMAGE_BYTES = 300 * 1024
-
 export const lengthOf = (text: string) => [...text].length
 
 /** What is sent: without blanks around it, and never empty. */
