@@ -21,12 +21,17 @@ const thatTake = (name: string, from: string) =>
 
 describe('what is sealed', () => {
   it('is opened in one place, behind the ledger', () => {
-    expect(thatTake('unsealFor', 'sealing')).toEqual(['cloudfunctions/_kit/reveal.ts'])
+    // WeChat's own name for a person goes back to WeChat alone, which is told that something waits for them.
+    const toWeChat = 'cloudfunctions/_kit/outbox/push.ts'
+    expect(thatTake('unsealFor', 'sealing').sort()).toEqual([toWeChat, 'cloudfunctions/_kit/reveal.ts'])
   })
   it('is decrypted by the kit alone', () => {
-    // To close it again under a fresh key, and to read one's own.
-    const ofTheKit = ['cloudfunctions/_kit/destroy-one.ts', 'cloudfunctions/_kit/reveal.ts']
+    // To close it again under a fresh key, and to read a page of one's own.
+    const ofTheKit = ['cloudfunctions/_kit/destroy-one.ts', 'cloudfunctions/_kit/open-all.ts']
     expect(thatTake('unseal', 'sealing').sort()).toEqual(ofTheKit)
+    const pages = ['cloudfunctions/_kit/conversation.ts', 'cloudfunctions/_kit/reveal.ts']
+    expect(thatTake('openAll', 'open-all').sort()).toEqual(pages)
+    expect(thatTake('openAsParty', 'conversation')).toEqual(['cloudfunctions/counselling/actions/workbench.ts'])
     // A backup closes whole rows once more: what is sealed inside them stays sealed.
     const ofBackups = 'src/server/backup/person-rows.ts'
     expect(thatTake('decrypt', 'keys').sort()).toEqual(['cloudfunctions/_kit/sealing.ts', ofBackups])
@@ -41,8 +46,10 @@ describe('what is sealed', () => {
     const deciphering = product.filter((file) => /createDecipher/.test(readFileSync(join(root, file), 'utf8')))
     expect(deciphering).toEqual(['cloudfunctions/_kit/keys.ts'])
   })
-  it('is revealed by the handler that asks two people first, and to whoever is on duty for a call or a case', () => {
+  it('is revealed by the handler that asks two people first, to whoever is on duty for a call or a case, and to the counsellor it was written for', () => {
     expect(thatTake('reveal', 'reveal').sort()).toEqual([
+      'cloudfunctions/counselling/actions/bookings.ts',
+      'cloudfunctions/counselling/actions/wishes.ts',
       'cloudfunctions/duty/actions/calls.ts',
       'cloudfunctions/duty/stored-case.ts',
       'cloudfunctions/people/actions/unsealings.ts',

@@ -18,6 +18,7 @@ it('a link in a text leads to every page of the app but the one to hide behind a
     'tests/pages/result/index',
     'tests/pages/sheet/index',
     'tests/pages/survey/index',
+    'notices/pages/inbox/index',
   ])
   expect(safeLink('/pages/nowhere/index')).toBeUndefined()
 })

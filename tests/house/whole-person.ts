@@ -10,8 +10,9 @@ import { profilesStore, unsealingsStore } from '../../cloudfunctions/people/stor
 import { CITY } from '../../src/domain/branches/words'
 import { currentVersion } from '../../src/domain/consents/texts'
 import { daysLater } from '../../src/domain/time'
+import { keepBooking } from './booked'
 import { dataOf } from './data-of'
-import { keepDuty, keepNotice, keepResult } from './kept'
+import { keepChat, keepDuty, keepNotice, keepResult } from './kept'
 import type { House } from './open-house'
 
 /** Somebody on H5 who has used everything that stores anything, and whom a supervisor has had to look up. */
@@ -71,6 +72,8 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
   )
   await keepResult(house, personId, { id: randomUUID(), at: now.toISOString(), says: nickname })
   await keepDuty(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
+  await keepBooking(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
+  await keepChat(house, personId, { id: randomUUID(), now, says: nickname })
   await keepNotice(house, personId, { id: randomUUID(), now, openid: nickname })
   await lookUp(house, personId)
   await lookUp(house, personId)

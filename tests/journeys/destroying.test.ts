@@ -5,10 +5,10 @@ import { AccountGoing } from '../../cloudfunctions/_kit/erasures'
 import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { favouritesStore } from '../../cloudfunctions/library/store'
-import { peopleJobs } from '../../cloudfunctions/people/jobs'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { erasuresStore, profilesStore, pseudonymsStore } from '../../cloudfunctions/people/store'
 import { beforeCalls, destroyOver, overDatabase } from '../house/before-each-call'
+import { cutOffEach, finishErasures } from '../house/cut-off-each'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
@@ -241,12 +241,6 @@ describe('a request that was let in before the account was destroyed', () => {
 })
 
 describe('a destruction that is cut off', () => {
-  const finishErasures = () => {
-    const job = peopleJobs.find(({ name }) => name === 'finish-erasures')
-    const { database, files, keys } = house
-    return job?.run({ database, files, keys, now: house.clock.now(), timeLeft: () => true })
-  }
-
   it('is finished by the clock of the house, and not before it can have been cut off', async () => {
     const person = await wholePerson(house, pieceId)
     let calls = 0
@@ -255,7 +249,7 @@ describe('a destruction that is cut off', () => {
     })
     const data = { number: `${NUMBER}H`, kinds: [], account: true }
     expect(await destroyOver(cutOff, house, person.key, data)).toMatchObject({ ok: false, code: 'INTERNAL' })
-    await finishErasures()
+    await finishErasures(house)
     expect(await house.database.open(erasuresStore).get(data.number)).toBeDefined()
     house.clock.forward(2)
     await house.tick()
@@ -265,30 +259,7 @@ describe('a destruction that is cut off', () => {
   })
 
   it('at any call to the database is finished by the clock, or was never begun', async () => {
-    let whole = false
-    let begun = 0
-    for (let call = 1; !whole; call++) {
-      const person = await wholePerson(house, pieceId)
-      let calls = 0
-      const cutOff = beforeCalls(house.database, async () => {
-        if (++calls >= call) throw new Error('cut off')
-      })
-      const number = `${NUMBER}G${call}`
-      const reply = await destroyOver(cutOff, house, person.key, { number, kinds: [], account: true })
-      whole = reply.ok
-      const isUnderWay = (await house.database.open(erasuresStore).get(number)) !== undefined
-      if (isUnderWay) {
-        begun++
-        house.clock.forward(2)
-        await finishErasures()
-        house.clock.forward(3)
-        await finishErasures()
-      }
-      const all = JSON.stringify(await house.dump())
-      const left = tracesOf(house, person).filter((trace) => all.includes(trace))
-      if (isUnderWay || whole) expect({ call, left }).toEqual({ call, left: [] })
-      else if (left.length > 0) expect(dataOf(await person.api.profile.show({})).nickname).toBe(person.nickname)
-    }
-    expect(begun).toBeGreaterThan(30)
+    // Each call in turn is for the soak.
+    expect(await cutOffEach(house, pieceId, 11)).toBeGreaterThan(5)
   }, 300_000)
 })

@@ -253,12 +253,12 @@ describe('a supervisor', () => {
 
 describe('somebody whose work has no page yet', () => {
   it('lands where it says so, with the way to their own sessions', async () => {
-    const link = await hand(wang, '赵安', 'zhaoan', '咨询师')
+    const link = await hand(wang, '赵安', 'zhaoan', '活动组织者')
     const zhao = await screens.visitor()
     await screens.withAxe(zhao)
     await zhao.goto(link)
     await choosePassword(zhao)
-    await zhao.getByText(/^您的角色是咨询师。这个角色的工作页面还没有开放/).waitFor()
+    await zhao.getByText(/^您的角色是活动组织者。这个角色的工作页面还没有开放/).waitFor()
     expect(await wrongOn(zhao)).toEqual([])
     expect(await zhao.getByRole('navigation').getByRole('link').count()).toBe(0)
     await zhao.getByRole('button', { name: '我的登录' }).click()

@@ -89,10 +89,7 @@ describe('a test taken in the mini-program, answered by the real functions', () 
     await choose('完全不会')
     const deep = (await weapp.stack()).length
     const answer = weapp.view().getByRole('radio', { name: '几乎每天', exact: true })
-    await answer.evaluate((one: HTMLElement) => {
-      one.click()
-      one.click()
-    })
+    await answer.dblclick()
     await helpIsNext()
     expect(await weapp.stack()).toHaveLength(deep + 1)
     await tap('继续回答')

@@ -123,7 +123,7 @@ function spanFrom(text: string, marks: unknown[]): Span {
 
 /** Pages a text may lead to, with what each must be told. */
 const pages = [
-  /^\/pages\/(home|learn|tests|mine|help)\/index$/,
+  /^\/pages\/(home|learn|tests|counselling|mine|help)\/index$/,
   /^\/tests\/pages\/results\/index$/,
   /^\/tests\/pages\/instrument\/index\?of=[\w-]+$/,
   /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,

@@ -31,6 +31,7 @@ const fetchPages = () =>
     import('../tests/pages/results/index'),
     import('../tests/pages/sheet/index'),
     import('../tests/pages/survey/index'),
+    import('../notices/pages/inbox/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 
