@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { plan } from '../../cloudfunctions/_kit/outbox/outbox'
+import { dayOf, daysLater, startOfHour } from '../../src/domain/time'
 import { open, words } from './in-app'
 import { extremeLooks, faultsOfLayout, findings } from './looks'
 import { openScreens, PHONE, type Screens } from './open-screens'
@@ -30,7 +31,10 @@ const said = async (id: string) => {
     database,
     keys,
   })
-  screens.forward(600)
+  // At night nothing is said, so it is said the next morning, whatever the hour at which this runs.
+  const morning = startOfHour(`${dayOf(daysLater(screens.now(), 1))}T09`)
+  if (!morning) throw new Error('a day without a morning')
+  screens.forward((morning.getTime() - screens.now().getTime()) / 60_000)
   await screens.tick()
 }
 
