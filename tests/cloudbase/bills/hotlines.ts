@@ -1,6 +1,6 @@
 import type { Api } from '../../../src/contract/client'
 import { CITY } from '../../../src/domain/branches/words'
-import { minutesLater, monthOf } from '../../../src/domain/time'
+import { daysLater, hourOf, minutesLater, monthOf } from '../../../src/domain/time'
 import type { CloudHouse } from '../../house/cloud-house'
 import { aLine, anInstitution, newBillId, newId } from '../../house/hotlines'
 import type { Billed } from './meter'
@@ -9,7 +9,8 @@ import type { Billed } from './meter'
 export async function hotlinesStory(house: CloudHouse, billed: Billed, wang: Api) {
   const he = (await house.signedIn('heyun', '何云', 'counsellor')).api
   const startedAt = minutesLater(new Date(), -30)
-  const month = monthOf(startedAt)
+  const yesterday = daysLater(new Date(), -1)
+  const month = monthOf(yesterday)
   const institutionId = newId()
   const lineId = newId()
   const institution = { institutionId, branchId: CITY, revision: 0, ...anInstitution }
@@ -25,7 +26,7 @@ export async function hotlinesStory(house: CloudHouse, billed: Billed, wang: Api
   await billed('hotlines.correct', he.hotlines.correct({ entryId, lineId, ...call, minutes: 15, void: false }))
   const billId = newBillId()
   await billed('hotlines.beginBill', wang.hotlines.beginBill({ billId, lineId, fileName: '话单.csv', calls: 1 }))
-  const calls = [{ hour: `${month}-01T09`, seconds: 300 }]
+  const calls = [{ hour: hourOf(yesterday), seconds: 300 }]
   await billed('hotlines.billPiece', wang.hotlines.billPiece({ billId, number: 0, month, calls }))
   await billed('hotlines.bills', wang.hotlines.bills({}))
   await billed('figures.hotlines', wang.figures.hotlines({ month }))
