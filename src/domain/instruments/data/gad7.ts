@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument'
+import { phqFamily } from './phq-family'
 
 export const gad7: Instrument = {
   id: 'gad7',
@@ -9,26 +10,7 @@ export const gad7: Instrument = {
   about: '七个问题，看看近两周紧张、担心的感受有多少',
   source:
     'Spitzer RL, Kroenke K, Williams JBW, Löwe B. Arch Intern Med 2006;166:1092-1097. 中文：何筱衍等. 上海精神医学 2010;22(4):200-203',
-  licence: {
-    status: 'free',
-    words:
-      '复制、翻译、展示和分发不需要许可（phqscreeners.com：“No permission is required to reproduce, translate, display or distribute.”）',
-    owner: 'Developed by Spitzer, Williams, Kroenke et al. with an educational grant from Pfizer Inc.',
-    attribution:
-      '由 Robert L. Spitzer、Janet B.W. Williams、Kurt Kroenke 等编制，Pfizer Inc. 教育基金资助；复制、翻译、展示或分发无需许可。',
-  },
-  recall: '过去两周',
-  instruction: '在过去的两周里，您有多少时候受到以下问题的困扰？',
-  minimumAge: 18,
-  againAfterDays: 14,
-  optionSets: {
-    all: [
-      { label: '完全不会', score: 0, loinc: 'LA6568-5' },
-      { label: '好几天', score: 1, loinc: 'LA6569-3' },
-      { label: '一半以上的天数', score: 2, loinc: 'LA6570-1' },
-      { label: '几乎每天', score: 3, loinc: 'LA6571-9' },
-    ],
-  },
+  ...phqFamily,
   items: [
     { n: 1, text: '感觉紧张、焦虑或急切', options: 'all', loinc: '69725-0' },
     { n: 2, text: '不能够停止或控制担忧', options: 'all', loinc: '68509-9' },

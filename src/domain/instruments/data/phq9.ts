@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument'
+import { phqFamily } from './phq-family'
 
 export const phq9: Instrument = {
   id: 'phq9',
@@ -9,26 +10,7 @@ export const phq9: Instrument = {
   about: '九个问题，看看近两周低落、没劲的感受有多少',
   source:
     'Kroenke K, Spitzer RL, Williams JBW. The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 2001;16:606-613. 简体中文：phqscreeners Mandarin (China) 系文本',
-  licence: {
-    status: 'free',
-    words:
-      '复制、翻译、展示和分发不需要许可（phqscreeners.com：“No permission is required to reproduce, translate, display or distribute.”）',
-    owner: 'Developed by Spitzer, Williams, Kroenke et al. with an educational grant from Pfizer Inc.',
-    attribution:
-      '由 Robert L. Spitzer、Janet B.W. Williams、Kurt Kroenke 等编制，Pfizer Inc. 教育基金资助；复制、翻译、展示或分发无需许可。',
-  },
-  recall: '过去两周',
-  instruction: '在过去的两周里，您有多少时候受到以下问题的困扰？',
-  minimumAge: 18,
-  againAfterDays: 14,
-  optionSets: {
-    all: [
-      { label: '完全不会', score: 0, loinc: 'LA6568-5' },
-      { label: '好几天', score: 1, loinc: 'LA6569-3' },
-      { label: '一半以上的天数', score: 2, loinc: 'LA6570-1' },
-      { label: '几乎每天', score: 3, loinc: 'LA6571-9' },
-    ],
-  },
+  ...phqFamily,
   items: [
     { n: 1, text: '做事时提不起劲或没有兴趣', options: 'all', loinc: '44250-9' },
     { n: 2, text: '感到心情低落、沮丧或绝望', options: 'all', loinc: '44255-8' },
