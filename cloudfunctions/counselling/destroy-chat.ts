@@ -18,7 +18,17 @@ export async function destroyChat(
     if (rows.length === 0) break
     await Promise.all(rows.map((row) => messages.remove(row.id)))
   }
-  await forget({ kind: 'chat', id }, around)
-  await database.open(typingStore).remove(id)
+  await forgetSigns([{ id }], around)
   await database.open(chatsStore).remove(id)
+}
+
+/** What else names these conversations: that a reply waits, and who was writing. Goes before they do. */
+export async function forgetSigns(
+  chats: readonly Pick<StoredChat, 'id'>[],
+  { database }: { database: Database },
+): Promise<void> {
+  for (const { id } of chats) {
+    await forget({ kind: 'chat', id }, { database })
+    await database.open(typingStore).remove(id)
+  }
 }

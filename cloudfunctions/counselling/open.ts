@@ -5,6 +5,8 @@ import { counsellorsStore, timetablesStore } from './counsellors-store'
 import { withShown } from './offered'
 import { returnChats } from './return-chats'
 
+export { forgetSigns } from './destroy-chat'
+
 export { freeTimesOf } from './free-times'
 
 /** Whoever ended their work is offered no more and has no hours. What stands stays, for whoever takes over. Again it is the same. */

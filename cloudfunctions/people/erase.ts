@@ -6,8 +6,8 @@ import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
 import { type LedgerEntry, ledgerStore, readingsStore } from '../_kit/ledger'
-import { freeTimesOf } from '../counselling/open'
-import { bookingsStore } from '../counselling/store'
+import { forgetSigns, freeTimesOf } from '../counselling/open'
+import { bookingsStore, chatsStore } from '../counselling/store'
 import { countDestroyed } from './destructions'
 import { type Owned, ofPerson } from './owned'
 import { sealAway } from './seal-away'
@@ -63,6 +63,7 @@ async function removeAll(declaration: Owned, personId: string, around: Erasing):
     if (rows.length === 0) return removed
     if (declaration.name === ledgerStore.name) await forgetEntries(rows, around)
     if (declaration.name === bookingsStore.name) await freeTimesOf(rows, around)
+    if (declaration.name === chatsStore.name) await forgetSigns(rows, around)
     const outcomes = await Promise.all(rows.map((row: Stored) => collection.remove(row.id)))
     const gone = outcomes.filter((outcome) => outcome === 'removed').length
     if (around.by) await countDestroyed(declaration.name, around.by, gone, around)

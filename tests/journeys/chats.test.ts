@@ -262,6 +262,11 @@ describe('what was said', () => {
   it('goes with its kind, and with the account', async () => {
     const chatId = await asks(lin)
     await says(lin.chats, chatId, '第一段')
+    dataOf(await he.workbench.accept({ chatId }))
+    await says(he.workbench, chatId, '我看到了')
+    dataOf(await he.workbench.typing({ chatId }))
+    house.clock.forward(1)
+    await house.tick()
     dataOf(await lin.privacy.destroy({ number: newId(), kinds: ['messages'], account: false }))
     expect(await lin.chats.pull({ chatId, after: 0 })).toMatchObject({ code: 'CHAT_NOT_FOUND' })
     expect(JSON.stringify(await house.dump())).not.toContain(chatId)
