@@ -1,8 +1,51 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const MINUTE = 60_000
+
+/**
+ * What takes far longer than its size says, the longest first. Vitest remembers how long a file took and begins with the
+ * longest; in a fresh checkout it goes by size, and one that is short to read and long to run would be waited for alone.
+ */
+const long = [
+  'durability/conversations',
+  'durability/kill',
+  'durability/restore-anchors',
+  'conformance/pglite-owner',
+  'cloudbase/chaos',
+  'contract/every-action',
+  'contract/refusals',
+  'contract/matrix',
+  'journeys/destroying',
+  'journeys/unneeded-files',
+  'weapp/built',
+  'weapp/runtime',
+  'weapp/app',
+  'screens/looks',
+  'screens/console-people',
+  'screens/app',
+  'screens/console',
+  'screens/app-booking',
+  'screens/app-chat',
+].map((name) => `/tests/${name}.test.ts`)
+
+/** How soon a file begins within its project: those above in their order, all others after them. */
+const turnOf = ({ moduleId }: TestSpecification) => {
+  const turn = long.findIndex((end) => moduleId.endsWith(end))
+  return turn < 0 ? long.length : turn
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const owners = [...new Set(sorted.map(({ project }) => project))]
+    return owners.flatMap((owner) =>
+      sorted.filter(({ project }) => project === owner).sort((a, b) => turnOf(a) - turnOf(b)),
+    )
+  }
+}
 
 /** Files run side by side, two at a time; projects of one group share the two workers. */
 const quick = (
@@ -22,7 +65,14 @@ const heavy = (
   name: string,
   groupOrder: number,
   include = [`tests/${name}/**/*.test.{ts,tsx}`],
-  more: { isolate?: false; globalSetup?: string; expect?: { poll: { timeout: number } } } = {},
+  more: {
+    isolate?: false
+    maxWorkers?: number
+    globalSetup?: string
+    setupFiles?: string[]
+    retry?: number
+    expect?: { poll: { timeout: number } }
+  } = {},
 ): TestProjectConfiguration => ({
   extends: true,
   test: {
@@ -35,6 +85,9 @@ const heavy = (
     ...more,
   },
 })
+
+/** On a shared CI machine a browser may be starved for a while; the runner's line says which test needed a second try. */
+const browserRetry = process.env.CI ? 1 : 0
 
 const soak: TestProjectConfiguration[] = [
   {
@@ -61,6 +114,15 @@ const projects: TestProjectConfiguration[] = [
     ...keptModules,
     setupFiles: [at('tests/house/quick-passwords.ts')],
   }),
+  quick(
+    'shanghai',
+    [
+      'src/domain/{bookings,calendar,duty,events,hotlines,notices,ratings,reports,retention,signups,teachers,timetables,waits,wishes}/**/*.test.ts',
+      'src/domain/time.test.ts',
+      'tests/journeys/{bookings,counselling-figures,notices,retention}.test.ts',
+    ],
+    { ...keptModules, setupFiles: [at('tests/house/quick-passwords.ts'), at('tests/house/in-shanghai.ts')] },
+  ),
   quick('scoring', ['tests/scoring/**/*.test.ts'], keptModules),
   {
     extends: true,
@@ -83,11 +145,15 @@ const projects: TestProjectConfiguration[] = [
   heavy('conformance', 1),
   heavy('cloudbase', 1),
   heavy('durability', 1),
-  heavy('weapp', 2, ['tests/{browser,weapp}/**/*.test.ts']),
+  // A test in a browser waits as long as it works: three of them keep two cores busy.
+  heavy('weapp', 2, ['tests/{browser,weapp}/**/*.test.ts'], { maxWorkers: 3, retry: browserRetry }),
   // A worker keeps its browser from file to file, and the seeded database they begin with is made once.
   heavy('screens', 2, undefined, {
     isolate: false,
+    maxWorkers: 3,
+    retry: browserRetry,
     globalSetup: './tests/screens/seed-once.ts',
+    setupFiles: [at('tests/house/quick-passwords.ts')],
     expect: { poll: { timeout: 20_000 } },
   }),
 ]
@@ -98,6 +164,7 @@ export default defineConfig({
     projects: process.env.SOAK ? soak : projects,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },

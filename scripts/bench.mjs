@@ -7,7 +7,7 @@ import { inRoot } from './root.mjs'
 const to = inRoot('dist/bench')
 prepareServerFolder(to)
 const { outfile, sourcemap, ...bundle } = serverBundle(to)
-const benches = ['bench', 'import', 'submit', 'help', 'slots']
+const benches = ['bench', 'import', 'submit', 'book', 'send', 'help', 'slots', 'sign-up']
 const asked = process.argv.slice(2).filter((name) => benches.includes(name))
 await build({
   ...bundle,

@@ -8,6 +8,7 @@ import { addresses, disagreement, readLock } from './checks/lockfile.mjs'
 import { secretsIn } from './checks/secrets.mjs'
 import { trackedFiles } from './checks/tracked-files.mjs'
 import { runNode } from './child.mjs'
+import { staleCost } from './cost.mjs'
 import { staleInventory } from './inventory.mjs'
 import { inRoot, root, tools } from './root.mjs'
 import { targets } from './targets.mjs'
@@ -45,6 +46,7 @@ const checks = {
   'boundaries at run time': () => reached(importGraph(root), require(inRoot('config/value-boundaries.cjs'))),
   'unused code': () => tool(tools.knip, '--no-progress'),
   'data inventory': staleInventory,
+  'monthly cost': staleCost,
   'long files': longFiles,
   secrets,
   lockfile: () => [...addresses(readLock(root)), ...disagreement(root)],

@@ -14,7 +14,8 @@ const table = (head, rows) =>
 /** One row an action, under its feature; one column for whoever may ask. */
 async function whoMayDoWhat() {
   const { permissions } = await loadSource('src/contract/permissions.ts')
-  const { actionNames, featureNames } = await loadSource('src/contract/action-names.ts')
+  const { actionNames } = await loadSource('src/contract/action-names.ts')
+  const { featureNames } = await loadSource('src/contract/feature-names.ts')
   const { roleNames } = await loadSource('src/domain/staff/words.ts')
   const audiences = {
     visitor: '访客',

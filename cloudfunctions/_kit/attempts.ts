@@ -85,7 +85,16 @@ export const countUse = (what: string, most: number, minutes: number, around: Ar
   )
 
 /** What is counted for a person rather than for an address. */
-const usesOfPersons = ['export', 'prove-person', 'calls', 'results', 'subscriptions', 'chats'] as const
+const usesOfPersons = [
+  'export',
+  'prove-person',
+  'calls',
+  'results',
+  'subscriptions',
+  'chats',
+  'passes',
+  'door-codes',
+] as const
 
 /** When the person goes, so does what was counted for them. */
 export const forgetUsesOf = (personId: string, around: Pick<Around, 'database' | 'keys'>) =>

@@ -39,8 +39,8 @@ export function billed(database: Database, bill: Bill): Database {
           charge(1, written, 3 + written)
           return result
         },
-        spend: async (id, pool, holder) => (charge(0, 1), inner.spend(id, pool, holder)),
-        release: async (id, pool, holder) => (charge(0, 1), inner.release(id, pool, holder)),
+        spend: async (...asked) => (charge(0, 1), inner.spend(...asked)),
+        release: async (...asked) => (charge(0, 1), inner.release(...asked)),
         add: async (id, increments) => (charge(0, 1), inner.add(id, increments)),
         remove: async (id) => (charge(0, 1), inner.remove(id)),
       }

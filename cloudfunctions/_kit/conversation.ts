@@ -6,7 +6,7 @@ import type { Declaration, Stored } from './declaration'
 import type { Keys } from './keys'
 import { append } from './ledger'
 import { openAll } from './open-all'
-import type { Opened } from './sealing'
+import { KeyGone, type Opened } from './sealing'
 
 type Around = { database: Database; keys: Keys; caller: StaffCaller }
 
@@ -53,4 +53,18 @@ export async function openAsParty<T extends Stored>(
   if (documents.some((document) => keyOwnerOf(declaration, document) !== conversation.id))
     throw new Error(`${declaration.name}: of another conversation`)
   return openAll(declaration, documents, around)
+}
+
+/** What a counsellor writes down of a session while it goes on. Throws at any other time, and for what is of somebody else. */
+export async function openAsAuthor<T extends Stored>(
+  declaration: Declaration<T>,
+  document: T,
+  session: Conversation,
+  { caller, ...around }: Around,
+): Promise<Opened<T>> {
+  if (!isPartyTo(session, caller)) throw new Error(`${declaration.name}: of a session with somebody else`)
+  if (keyOwnerOf(declaration, document) !== session.personId) throw new Error(`${declaration.name}: of another person`)
+  const [opened] = await openAll(declaration, [document], around)
+  if (!opened) throw new KeyGone(`${declaration.name}: the key is gone`)
+  return opened
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { done } from '../../src/domain/result'
 import { memoryDatabase } from '../../src/server/testing/memory-database'
-import { dataKeyId, dataKeysStore, findDataKey, keepFor } from './data-keys'
+import { dataKeyId, dataKeysStore, findDataKey, keepFor, keepTogether } from './data-keys'
 import { Busy, type Database } from './database'
 import type { Declaration, Stored } from './declaration'
 import { AccountGoing, erasuresStore } from './erasures'
@@ -72,6 +73,26 @@ describe('keeping something of a person’s', () => {
     await expect(keep('d7', 'sun', again)).rejects.toThrow(Busy)
     expect(await devices().get('d7')).toBeUndefined()
     expect(await devices().get('d8')).toBeDefined()
+  })
+
+  const together = (id: string, personId: string, needsKey = true) =>
+    keepTogether(devicesStore, personId, around(), { device: devices().at(id) }, (_, key) =>
+      done({ write: { device: device(id, personId) }, reply: needsKey ? key().keyId : '' }),
+    )
+  it('keeps what is written together with the key that is there, and leaves that as it is', async () => {
+    const keyId = await keep('d9', 'qian')
+    const before = await database.open(dataKeysStore).get(dataKeyId(devicesStore, 'qian', keys))
+    expect(await together('d10', 'qian')).toEqual(done(keyId))
+    expect(await devices().get('d10')).toBeDefined()
+    expect(await database.open(dataKeysStore).get(dataKeyId(devicesStore, 'qian', keys))).toEqual(before)
+  })
+  it('writes nothing together where the key is gone, and brings none back', async () => {
+    await keep('d11', 'sheng')
+    await database.open(dataKeysStore).remove(dataKeyId(devicesStore, 'sheng', keys))
+    await expect(together('d12', 'sheng')).rejects.toThrow(Busy)
+    expect(await devices().get('d12')).toBeUndefined()
+    expect(await together('d12', 'sheng', false)).toEqual(done(''))
+    expect(await findDataKey(devicesStore, 'sheng', around())).toBeUndefined()
   })
 
   it('lets nothing of two who come late stand once the destruction of the account is over, however they meet', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import * as z from 'zod'
-import { done } from '../../src/domain/result'
-import { Busy, type Database } from './database'
+import { done, type Result } from '../../src/domain/result'
+import { Busy, type Database, type Documents, type Refs, type Settled, type Writes } from './database'
 import { type AnyDeclaration, declare, type Stored } from './declaration'
 import { AccountGoing, erasuresStore, isAccountGoing } from './erasures'
 import type { Keys } from './keys'
@@ -117,4 +117,32 @@ export async function keepFor<R>(
   if (still?.keyId === key.keyId) return written
   await undo()
   throw new Busy('destroyed meanwhile')
+}
+
+/**
+ * As `keepFor`, for what is written together and has a key already. The key is one of the documents and is written as it
+ * stands, so that this and its destruction cannot both succeed. `key` throws `Busy` where it is gone. At most 4 `refs`.
+ */
+export async function keepTogether<R extends Refs, Asked extends Result<{ write: Writes<R>; reply: unknown }, string>>(
+  declaration: AnyDeclaration,
+  ownerId: string,
+  { database, keys }: Around,
+  refs: R,
+  rule: (documents: Documents<R>, key: () => DataKey) => Asked,
+): Promise<Settled<Asked>> {
+  const dataKey = database.open(dataKeysStore).at(dataKeyId(declaration, ownerId, keys))
+  const all: Refs = { ...refs, dataKey }
+  const kept = await database.together(all, (documents) => {
+    const stored = documents.dataKey as StoredDataKey | undefined
+    let used = false
+    const key = () => {
+      if (!stored) throw new Busy('destroyed meanwhile')
+      used = true
+      return opened(stored, keys)
+    }
+    const asked: Result<{ write: Writes<Refs>; reply: unknown }, string> = rule(documents as Documents<R>, key)
+    if (!asked.ok || !used) return asked
+    return done({ ...asked.data, write: { ...asked.data.write, dataKey: stored } })
+  })
+  return kept as Settled<Asked>
 }

@@ -41,18 +41,22 @@ export type Collection<T extends Stored> = {
     rule: (document: T | undefined) => Asked,
   ): Promise<Settled<Asked>>
   /**
-   * Takes one place of `pool` for `holder` in one conditional update. The pool is a field of the document:
-   * `{ left: number, holders: string[] }`. `absent` when the document is not there. Only for a collection declared `counter`.
+   * Takes `places` of `pool` for `holder` in one conditional update: all of them or none. The pool is a field of the document:
+   * `{ left: number, holders: string[] }`. Whoever holds already, however many, takes no more. `absent` when the document is
+   * not there. Only for a collection declared `counter`.
    */
-  spend(id: string, pool: string, holder: string): Promise<'spent' | 'already' | 'short' | 'absent'>
-  /** Gives the place of `holder` back, once. */
-  release(id: string, pool: string, holder: string): Promise<'released' | 'not-held' | 'absent'>
+  spend(id: string, pool: string, holder: string, places?: number): Promise<'spent' | 'already' | 'short' | 'absent'>
+  /** Gives back what `holder` took, once: as many `places`, into the pool they came from or into another of the document. */
+  release(id: string, pool: string, holder: string, back?: Back): Promise<'released' | 'not-held' | 'absent'>
   /** Only for a collection declared `counter`. */
   add(id: string, increments: Increments): Promise<'added' | 'absent'>
   remove(id: string): Promise<'removed' | 'absent'>
   /** Names a document for `together`. */
   at(id: string): Ref<T>
 }
+
+/** One place, and the pool it came from, where it is not said. */
+export type Back = { places?: number; into?: string }
 
 /** `write`: the whole new document, `null` to remove it, absent to leave it; `reply`: what the caller hears. */
 export type Changed<T, R> = { write?: T | null; reply: R }
@@ -82,5 +86,14 @@ export class Busy extends Error {}
 export const MOST_IDS = 100
 export const MOST_ROWS = 100
 export const MOST_INSERTED = 500
+/** A party or a class at the most; more in one update is a mistake. */
+const MOST_PLACES = 10_000
+
+/** Half a place, or none, would be a mistake of ours that no pool could be counted by afterwards. */
+export function refusePlaces(collection: string, places: number): void {
+  if (!Number.isInteger(places) || places < 1 || places > MOST_PLACES)
+    throw new Error(`${collection}: ${places} places cannot be taken or given back`)
+}
+
 /** WeChat transactions are kept short: at most five documents. */
 export const MOST_TOGETHER = 5

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { SubjectKind } from '../../src/domain/notices/words'
 import type { FloorName } from '../../src/domain/retention/floors'
 
 export type Stored = { id: string }
@@ -43,6 +44,10 @@ export type Declaration<T extends Stored> = {
   keyedWith?: string
   /** The field that names whose data key it is sealed with, where that is not its owner: a conversation has one of its own. */
   keyedBy?: string
+  /** Kinds that say the same, or are nothing without it: they go when the person destroys it alone. */
+  goesWith: readonly string[]
+  /** As what notices speak of a document, and by which of its fields: they are forgotten when it is destroyed. */
+  spokenOf?: { as: SubjectKind; field: string }
   /** A law under which destroyed documents stay sealed for a time. */
   floor?: FloorName
   /** What fields are called in the person's own export; those without a name are ours and stay out of it. */
@@ -57,7 +62,17 @@ export const declare = <T extends Stored>(
     Partial<
       Pick<
         Declaration<T>,
-        'version' | 'migrations' | 'indexes' | 'counter' | 'floor' | 'fields' | 'keyedWith' | 'keyedBy' | 'seenBy'
+        | 'version'
+        | 'migrations'
+        | 'indexes'
+        | 'counter'
+        | 'floor'
+        | 'fields'
+        | 'keyedWith'
+        | 'keyedBy'
+        | 'seenBy'
+        | 'goesWith'
+        | 'spokenOf'
       >
     > & {
       sealed?: readonly (keyof T & string)[]
@@ -69,6 +84,7 @@ export const declare = <T extends Stored>(
   sealed: [],
   counter: false,
   fields: {},
+  goesWith: [],
   ...declaration,
 })
 

@@ -47,6 +47,16 @@ export async function openStaffSecret<T extends Stored>(
   return unsealFor(declaration, document, around)
 }
 
+/** As `openStaffSecret`, of a page. What was sealed with a key that is gone is left out. */
+export async function openStaffSecrets<T extends Stored>(
+  declaration: Declaration<T>,
+  documents: readonly T[],
+  around: Omit<Around, 'now'>,
+): Promise<Opened<T>[]> {
+  if (declaration.owner.kind !== 'staff') throw new Error(`${declaration.name}: is no secret of staff`)
+  return openAll(declaration, documents, around)
+}
+
 /** Why, in which role, and who else agreed to it. */
 export type Why = { reason: ReadingReason; role: Role; branchId: string; approvedByName?: string }
 

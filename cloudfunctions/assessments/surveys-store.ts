@@ -1,17 +1,11 @@
 import * as z from 'zod'
-import type { Aggregate } from '../../src/domain/aggregates/gate'
 import { surveyable } from '../../src/domain/instruments/surveyable'
 import type { Survey } from '../../src/domain/surveys/survey'
 import type { SurveyFigures } from '../../src/domain/surveys/tally'
 import type { Turn } from '../../src/domain/surveys/turns'
 import { declare } from '../_kit/declaration'
+import { Gated } from '../_kit/gated'
 import { SealedText } from '../_kit/sealing'
-
-/** Only the gate makes one, so that nothing else can be put here. */
-const Gated = z.strictObject({
-  total: z.number().nullable(),
-  cells: z.array(z.strictObject({ key: z.string(), count: z.number().nullable() })),
-}) as unknown as z.ZodType<Aggregate>
 
 /** `toDo` is what the clock owes it, from `due` on: count it, then clear away what came too late, then nothing. */
 export type StoredSurvey = Survey & {

@@ -7,6 +7,7 @@ import { faultOf } from '../_kit/serve'
 import { assessmentsJobs } from '../assessments/jobs'
 import { counsellingJobs, counsellingSubjects } from '../counselling/jobs'
 import { dutyJobs, dutySubjects } from '../duty/jobs'
+import { eventsJobs, eventsSubjects } from '../events/jobs'
 import { insightsJobs } from '../insights/jobs'
 import { libraryJobs } from '../library/jobs'
 import { declarations } from '../people/inventory'
@@ -17,8 +18,9 @@ import { sweep } from './sweep'
 /** What is due each minute goes before what is due each hour. */
 const jobs: readonly Job[] = [
   ...dutyJobs,
-  sendNotices({ ...dutySubjects, ...counsellingSubjects, ...peopleSubjects }),
+  sendNotices({ ...dutySubjects, ...counsellingSubjects, ...eventsSubjects, ...peopleSubjects }),
   ...counsellingJobs,
+  ...eventsJobs,
   ...assessmentsJobs,
   ...peopleJobs,
   ...insightsJobs,

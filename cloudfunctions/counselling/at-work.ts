@@ -29,17 +29,27 @@ export const deskOf = (present: readonly Presence[], now: Date): Desk => ({
   promisedAt: promisedAt(hoursOf(), now),
 })
 
-/** Written only when it says something new, or is about to run out: a workbench asks every few seconds. */
+/**
+ * Until when they count as there. Written only when it says something new, or is about to run out: a workbench asks every few
+ * seconds.
+ */
 export async function sitDown({ staffId, name }: StaffCaller, open: number, { database, now }: Around) {
   const presences = database.open(presencesStore)
   const found = await presences.get(staffId)
   const left = found ? (new Date(found.until).getTime() - now.getTime()) / 1000 : 0
-  if (found && found.open === open && left > HERE_SECONDS / 2) return
+  if (found && found.open === open && left > HERE_SECONDS / 2) return found.until
+  const until = minutesLater(now, HERE_SECONDS / 60).toISOString()
   await presences.change(staffId, (current) => {
     const since = current && new Date(current.until) > now ? current.since : now.toISOString()
-    const until = minutesLater(now, HERE_SECONDS / 60).toISOString()
     return done({ write: { id: staffId, staffId, name, since, until, open }, reply: true })
   })
+  return until
+}
+
+/** Until when they count as there, because of what another window of theirs said; null where none did. */
+export async function sitsUntil(staffId: string, { database, now }: Around): Promise<string | null> {
+  const found = await database.open(presencesStore).get(staffId)
+  return found && new Date(found.until) > now ? found.until : null
 }
 
 export const standUp = (staffId: string, { database }: Pick<Around, 'database'>) =>

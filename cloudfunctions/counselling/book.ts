@@ -98,8 +98,9 @@ function put(wanted: Wanted, { bufferMinutes, seen, waitId }: How, { database, n
     const made: StoredBooking = withDue({
       ...held,
       ...(waitId && { state: 'confirmed', heldUntil: '', bookedAt: now.toISOString() }),
-      ...{ card: null, sharedWith: '', session, unsettled: false, counted: '', due: '' },
-      waitedMinutes: wait ? Math.floor((now.getTime() - Date.parse(wait.joinedAt)) / 60_000) : 0,
+      ...{ card: null, phone: null, sharedWith: '', session, unsettled: false, counted: '', due: '' },
+      // One at least: 0 is for who did not wait.
+      waitedMinutes: wait ? Math.max(1, Math.floor((now.getTime() - Date.parse(wait.joinedAt)) / 60_000)) : 0,
     })
     const mine = take(own?.taken ?? [], intervalOf(made), 0, now)
     if (!mine.ok) return refuse('TIME_CLASHES')

@@ -11,19 +11,14 @@ import { MOST_IDS, MOST_ROWS, type Page } from '../_kit/database'
 import { staffStore } from '../_kit/identity'
 import type { Job, JobContext } from '../_kit/job'
 import type { Subjects } from '../_kit/outbox/subjects'
-import {
-  bookingCountsStore,
-  bookingsStore,
-  type CounsellorWeek,
-  counsellorWeeksStore,
-  type StoredBooking,
-} from './bookings-store'
+import { bookingsStore, type CounsellorWeek, counsellorWeeksStore, type StoredBooking } from './bookings-store'
 import { counsellorsStore, type StoredCounsellor } from './counsellors-store'
+import { count, isCounted } from './count'
 import { leaveOver } from './leave-over'
 import { isCounsellor, offeredNow } from './offered'
 import { passOnWeek } from './pass-on'
-import { countsOf, settle } from './settle-bookings'
-import { changeBooking, counsellorWeek } from './stored-booking'
+import { settle } from './settle-bookings'
+import { changeAlone, changeBooking, counsellorWeek, NEVER } from './stored-booking'
 import { takenOf } from './taken-times'
 import { waitsStore, wishesStore } from './waits-store'
 
@@ -47,26 +42,42 @@ async function each<T>(rows: readonly T[], timeLeft: () => boolean, work: (row: 
 }
 
 /**
- * Writes down which holds are over, asks who is next for what was freed, and says and counts what was changed. Every reading
+ * Writes down which holds are over, takes numbers away after the call, asks who is next for what was freed, and says and counts what was changed. Every reading
  * goes by the instant, so nothing waits for the first; with nothing due it reads nothing but three empty searches.
  */
 const followBookings: Job = {
   name: 'follow-bookings',
   everyMinutes: 1,
-  run: async (context) => (await endHolds(context)) + (await passOnAll(context)) + (await settleAll(context)),
+  run: async (context) => (await lookAtDue(context)) + (await passOnAll(context)) + (await settleAll(context)),
 }
 
-async function endHolds(context: JobContext) {
+async function lookAtDue(context: JobContext) {
   const { database, now, timeLeft } = context
   const { rows } = await database.open(bookingsStore).find({ index: 'byDue', range: dueBy(now), limit: MOST_ROWS })
-  return each(rows, timeLeft, ({ id }) =>
-    changeBooking(
-      id,
-      () => true,
-      (booking) => done(asOfNow(booking, now)),
-      'free',
-      context,
-    ),
+  return each(rows, timeLeft, (booking) =>
+    booking.state === 'held' ? lapse(booking, context) : tidyUp(booking, context),
+  )
+}
+
+const any = () => true
+
+/** Nobody confirmed it: said once, whether the clock was late or not. */
+async function lapse({ id, heldUntil }: StoredBooking, context: JobContext) {
+  const over = await changeBooking(id, any, (one) => done(asOfNow(one, context.now)), 'free', context)
+  if (over.ok && over.data.state === 'expired')
+    await count('lapsed', id, { at: heldUntil, counts: { lapsed: 1 } }, context)
+}
+
+/** After the session: a rating that can no longer be changed is counted, and the number goes. */
+async function tidyUp({ id, state, rating }: StoredBooking, context: JobContext) {
+  const { database, now } = context
+  if (state === 'attended' && rating > 0)
+    await count('rated', id, { at: now, counts: { ratings: 1, ratingSum: rating } }, context)
+  await changeAlone(
+    id,
+    any,
+    (one) => done(one.state !== 'held' && new Date(one.due) <= now ? { ...one, phone: null, due: NEVER } : one),
+    { database },
   )
 }
 
@@ -161,25 +172,36 @@ async function goneOf(taken: readonly Interval[], { database }: Pick<JobContext,
 
 const NOON = 12
 
+/** A promise that passed is looked for again for so long, should the clock stand still. */
+const PASSED_DAYS = 2
+
+/** A wish that is not answered when that was promised is counted as such, also where the answer never comes. */
+const countBrokenPromises: Job = {
+  name: 'count-broken-promises',
+  everyMinutes: 60,
+  run: async (context) => {
+    const { database, now, timeLeft } = context
+    const range = { from: daysLater(now, -PASSED_DAYS).toISOString(), ...dueBy(now) }
+    const { rows } = await database
+      .open(wishesStore)
+      .find({ index: 'byAnswered', where: { answeredAt: '' }, range, limit: MOST_ROWS })
+    return each(rows, timeLeft, ({ id, promisedAt }) =>
+      count('wish-missed', id, { at: promisedAt, counts: { wishesMissed: 1 } }, context),
+    )
+  },
+}
+
 /** Once a day at noon: how long until the first free time of each counsellor. */
 const sampleFirstFree: Job = {
   name: 'sample-first-free',
   everyMinutes: 60,
   run: async (context) => {
-    const { database, now } = context
+    const { now } = context
     const day = dayOf(now)
-    const counts = database.open(bookingCountsStore)
-    if (inShanghai(now).hour() < NOON || (await counts.get(day))?.sampledAt) return 0
+    if (inShanghai(now).hour() < NOON || (await isCounted('first-free', day, context))) return 0
     const waits = await minutesUntilFirst(context)
-    await counts.change(day, (found) => {
-      const current = countsOf(day, found)
-      if (current.sampledAt !== '') return done({ reply: true })
-      const firstFree = waits.reduce((sum, minutes) => sum + minutes, 0)
-      return done({
-        write: { ...current, offering: waits.length, firstFree, sampledAt: now.toISOString() },
-        reply: true,
-      })
-    })
+    const firstFree = waits.reduce((sum, minutes) => sum + minutes, 0)
+    await count('first-free', day, { at: now, counts: { offering: waits.length, firstFree } }, context)
     return 1
   },
 }
@@ -200,7 +222,13 @@ async function minutesUntilFirst(context: JobContext): Promise<number[]> {
   return found
 }
 
-export const bookingJobs: readonly Job[] = [followBookings, leaveOverBookings, tidyWeeks, sampleFirstFree]
+export const bookingJobs: readonly Job[] = [
+  followBookings,
+  leaveOverBookings,
+  tidyWeeks,
+  sampleFirstFree,
+  countBrokenPromises,
+]
 
 export const bookingSubjects: Subjects = {
   booking: async ({ subjectId, revision }, { database }) =>

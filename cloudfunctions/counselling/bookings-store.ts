@@ -10,12 +10,14 @@ const KEPT_DAYS = 730
 
 /**
  * `card` is what the person wants a counsellor to know, `sharedWith` the one it was written for: nobody else is shown it.
+ * `phone` is where the counsellor calls, whoever it is by then; the clock takes it away after the booking.
  * `session` is its number in a series, 0 for a single one. `waitedMinutes` is how long somebody waited for it. `unsettled`:
  * what follows from the last change is still to be done by the clock, once: notices and counts. `counted` is the outcome that
- * was counted. `due` is when the clock must look for a hold that is over.
+ * was counted. `due` is when the clock must look for a hold that is over, or a number that goes.
  */
 export type StoredBooking = Booking & {
   card: SealedText | null
+  phone: SealedText | null
   sharedWith: string
   session: number
   waitedMinutes: number
@@ -27,7 +29,9 @@ export type StoredBooking = Booking & {
 export const bookingsStore = declare<StoredBooking>({
   name: 'bookings',
   title: '预约',
-  about: '您和咨询师约的时间、方式和后来怎样；您写给咨询师的话加密存放',
+  about: '您和咨询师约的时间、方式和后来怎样；您写给咨询师的话和留的号码加密存放，号码在结束一小时后清除',
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, phone: null }) },
   schema: z.strictObject({
     id: z.string(),
     personId: z.string(),
@@ -47,6 +51,7 @@ export const bookingsStore = declare<StoredBooking>({
     rating: z.number(),
     ratedAt: z.string(),
     card: SealedText.nullable(),
+    phone: SealedText.nullable(),
     sharedWith: z.string(),
     session: z.number(),
     waitedMinutes: z.number(),
@@ -62,8 +67,10 @@ export const bookingsStore = declare<StoredBooking>({
     byDue: ['due'],
   },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  goesWith: ['personWeeks', 'bookingTurns'],
+  spokenOf: { as: 'booking', field: 'id' },
   sensitivity: 'sensitive',
-  sealed: ['card'],
+  sealed: ['card', 'phone'],
   keep: { days: KEPT_DAYS, since: 'until', why: '保留两年，方便您回看；您随时可以删除' },
   fields: {
     from: '开始时间',
@@ -71,9 +78,10 @@ export const bookingsStore = declare<StoredBooking>({
     mode: '方式',
     state: '后来怎样',
     card: '想让咨询师知道的',
+    phone: '到时接电话的号码',
     rating: '您给的分数',
   },
-  seenBy: '您约的那位咨询师：时间、方式和代号；您写的话每看一次都记在「谁看过我」里',
+  seenBy: '您约的那位咨询师：时间、方式和代号；您写的话和留的号码每看一次都记在「谁看过我」里',
 })
 
 const intervals = z.array(
@@ -148,52 +156,4 @@ export const bookingTurnsStore = declare<BookingTurn>({
   keyedWith: 'bookings',
   sensitivity: 'personal',
   keep: { days: KEPT_DAYS, since: 'at', why: '只有一条；两年没有预约就清除，您删除预约时一起删除' },
-})
-
-/** How what was booked on a day went, without anybody's name; `lead` and `waited` are sums of minutes. */
-export type BookingCounts = {
-  id: string
-  day: string
-  booked: number
-  lead: number
-  fromWaits: number
-  waited: number
-  attended: number
-  missed: number
-  cancelled: number
-  cancelledLate: number
-  cancelledByCounsellor: number
-  /** What stood to be booked at noon: how many counsellors had a time, and the sum of minutes until the first of each. */
-  offering: number
-  firstFree: number
-  sampledAt: string
-}
-
-const count = z.number()
-
-/** Written by the clock alone, in the transaction of what it counts. */
-export const bookingCountsStore = declare<BookingCounts>({
-  name: 'bookingCounts',
-  title: '预约次数',
-  about: '每天约了几次、后来怎样、等了多久；不含任何身份',
-  schema: z.strictObject({
-    id: z.string(),
-    day: z.string(),
-    booked: count,
-    lead: count,
-    fromWaits: count,
-    waited: count,
-    attended: count,
-    missed: count,
-    cancelled: count,
-    cancelledLate: count,
-    cancelledByCounsellor: count,
-    offering: count,
-    firstFree: count,
-    sampledAt: z.string(),
-  }),
-  indexes: { byDay: ['day'] },
-  owner: { kind: 'union' },
-  sensitivity: 'internal',
-  keep: { until: 'removed', why: '汇总数据不指向任何人，长期保留' },
 })

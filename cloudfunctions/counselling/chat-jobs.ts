@@ -1,8 +1,10 @@
+import type { ChatState, Desk } from '../../src/domain/chats/chat'
 import { done } from '../../src/domain/result'
 import { MOST_ROWS } from '../_kit/database'
-import type { Job } from '../_kit/job'
+import type { Job, JobContext } from '../_kit/job'
 import { atWork, deskOf } from './at-work'
-import { chatsStore } from './chats-store'
+import { chatsStore, type StoredChat } from './chats-store'
+import { countEnded, countLeft } from './count'
 import { asOfNow } from './stored-chat'
 
 /**
@@ -12,7 +14,8 @@ import { asOfNow } from './stored-chat'
 export const passChatsOn: Job = {
   name: 'pass-chats-on',
   everyMinutes: 1,
-  run: async ({ database, now, timeLeft }) => {
+  run: async (context) => {
+    const { database, now, timeLeft } = context
     const chats = database.open(chatsStore)
     const range = { before: new Date(now.getTime() + 1).toISOString() }
     const { rows } = await chats.find({ index: 'byDue', range, limit: MOST_ROWS })
@@ -21,9 +24,21 @@ export const passChatsOn: Job = {
     let amount = 0
     for (const { id } of rows) {
       if (!timeLeft()) break
-      await chats.change(id, (chat) => done(chat ? { write: asOfNow(chat, desk, now), reply: true } : { reply: true }))
+      await passOn(id, desk, context)
       amount++
     }
     return amount
   },
+}
+
+async function passOn(id: string, desk: Desk, context: JobContext) {
+  type Moved = { write?: StoredChat; reply: { before: ChatState; after?: StoredChat } }
+  const moved = await context.database.open(chatsStore).change(id, (chat) => {
+    if (!chat) return done<Moved>({ reply: { before: 'ended' } })
+    const after = asOfNow(chat, desk, context.now)
+    return done<Moved>({ write: after, reply: { before: chat.state, after } })
+  })
+  const { before, after } = moved.data
+  if (after?.state === 'left' && before === 'waiting') await countLeft(after, context)
+  if (after?.state === 'ended' && before !== 'ended') await countEnded(after, context)
 }

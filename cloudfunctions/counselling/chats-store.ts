@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Chat, chatStates, type Side } from '../../src/domain/chats/chat'
+import type { ImageOf } from '../../src/domain/chats/image'
 import { declare } from '../_kit/declaration'
 import { SealedText } from '../_kit/sealing'
 
@@ -32,8 +33,11 @@ export const chatsStore = declare<StoredChat>({
     from: z.number(),
     read: z.strictObject({ person: z.number(), counsellor: z.number() }),
     transfer: z.strictObject({ to: z.string(), toName: z.string(), past: z.boolean(), askedAt: z.string() }).nullable(),
+    helpOfferedAt: z.string(),
     due: z.string(),
   }),
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, helpOfferedAt: '' }) },
   indexes: {
     byPerson: ['personId', 'openedAt'],
     byState: ['state', 'openedAt'],
@@ -42,6 +46,8 @@ export const chatsStore = declare<StoredChat>({
     byStart: ['openedAt'],
   },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  goesWith: ['messages', 'pictures'],
+  spokenOf: { as: 'chat', field: 'id' },
   keyedBy: 'id',
   sensitivity: 'personal',
   keep: { days: 730, since: 'openedAt', why: '保留两年，方便您回看；您随时可以删除一段，或连同说过的话全部删除' },
@@ -59,6 +65,8 @@ export type StoredMessage = {
   by: string
   at: string
   text: SealedText
+  /** Its pieces are in `pictures`; the text is empty. */
+  image: ImageOf | null
 }
 
 export const messagesStore = declare<StoredMessage>({
@@ -74,9 +82,13 @@ export const messagesStore = declare<StoredMessage>({
     by: z.string(),
     at: z.string(),
     text: SealedText,
+    image: z.strictObject({ pieces: z.number(), bytes: z.number(), width: z.number(), height: z.number() }).nullable(),
   }),
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, image: null }) },
   indexes: { byPerson: ['personId', 'at'], byChat: ['chatId', 'number'], byTime: ['at'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  goesWith: ['chats', 'pictures'],
   keyedBy: 'chatId',
   keyedWith: 'chats',
   sensitivity: 'sensitive',

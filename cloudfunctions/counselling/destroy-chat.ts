@@ -1,9 +1,11 @@
 import { type Database, MOST_ROWS } from '../_kit/database'
+import type { AnyDeclaration } from '../_kit/declaration'
 import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
 import type { Keys } from '../_kit/keys'
 import { forget } from '../_kit/outbox/outbox'
 import { chatsStore, messagesStore, type StoredChat, typingStore } from './chats-store'
+import { picturesStore } from './pictures-store'
 
 /** Its key first: cut off anywhere, nothing of it can be read again, and running it again ends it. */
 export async function destroyChat(
@@ -12,23 +14,23 @@ export async function destroyChat(
 ): Promise<void> {
   const { database } = around
   await destroyKey(chatsStore, id, around)
-  const messages = database.open(messagesStore)
-  for (;;) {
-    const { rows } = await messages.find({ index: 'byChat', where: { chatId: id }, limit: MOST_ROWS })
-    if (rows.length === 0) break
-    await Promise.all(rows.map((row) => messages.remove(row.id)))
+  for (const declaration of [messagesStore, picturesStore] as AnyDeclaration[]) {
+    const said = database.open(declaration)
+    for (;;) {
+      const { rows } = await said.find({ index: 'byChat', where: { chatId: id }, limit: MOST_ROWS })
+      if (rows.length === 0) break
+      await Promise.all(rows.map((row) => said.remove(row.id)))
+    }
   }
-  await forgetSigns([{ id }], around)
+  await forget({ kind: 'chat', id }, around)
+  await forgetTyping([{ id }], around)
   await database.open(chatsStore).remove(id)
 }
 
-/** What else names these conversations: that a reply waits, and who was writing. Goes before they do. */
-export async function forgetSigns(
+/** Who was writing in these conversations: nothing else finds it once they are gone. */
+export async function forgetTyping(
   chats: readonly Pick<StoredChat, 'id'>[],
   { database }: { database: Database },
 ): Promise<void> {
-  for (const { id } of chats) {
-    await forget({ kind: 'chat', id }, { database })
-    await database.open(typingStore).remove(id)
-  }
+  for (const { id } of chats) await database.open(typingStore).remove(id)
 }

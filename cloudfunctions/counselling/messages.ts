@@ -1,7 +1,8 @@
 import { type Side, say, unread } from '../../src/domain/chats/chat'
+import type { ImageOf } from '../../src/domain/chats/image'
 import { MOST_MESSAGES } from '../../src/domain/chats/message'
 import { done, type Result, refused } from '../../src/domain/result'
-import { keepFor } from '../_kit/data-keys'
+import { keepTogether } from '../_kit/data-keys'
 import type { Database } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import { seal } from '../_kit/sealing'
@@ -10,9 +11,10 @@ import { asOfNowAlone, stored } from './stored-chat'
 
 type Around = { database: Database; keys: Keys; now: Date }
 /** `waits`: it is the first that the other side has not read. */
-type Sent = { number: number; at: string; waits: boolean }
+type Sent = { number: number; at: string; waits: boolean; personId: string }
+type Saying = { chatId: string; messageId: string; text: string; image?: ImageOf | null }
 type Refused = 'CHAT_NOT_FOUND' | 'CHAT_ENDED' | 'CHAT_FULL'
-type Writes = { chat?: StoredChat; message?: StoredMessage }
+type Said = { write: { chat?: StoredChat; message?: StoredMessage }; reply: Sent }
 
 /** As many as a phone shows at once. */
 export const A_PAGE = 50
@@ -22,44 +24,33 @@ export const A_PAGE = 50
  * sends at the same instant, and however often it is sent again.
  */
 export async function send(
-  { chatId, messageId, text }: { chatId: string; messageId: string; text: string },
+  { chatId, messageId, text, image = null }: Saying,
   side: Side,
   mine: (chat: StoredChat) => boolean,
   by: string,
   around: Around,
 ): Promise<Result<Sent, Refused>> {
   const { database, now } = around
-  const found = await database.open(chatsStore).get(chatId)
-  if (!found || !mine(found)) return refused('CHAT_NOT_FOUND')
   const id = `${chatId}.${messageId}`
   const refs = { chat: database.open(chatsStore).at(chatId), message: database.open(messagesStore).at(id) }
   const at = now.toISOString()
-  return keepFor(
-    messagesStore,
-    chatId,
-    around,
-    (key) => {
-      const plain = { id, personId: found.personId, chatId, number: 0, side, by, at, text: text.trim() }
-      const sealed = seal(messagesStore, plain, key)
-      return database.together(refs, ({ chat, message }): Result<{ write: Writes; reply: Sent }, Refused> => {
-        if (!chat || !mine(chat)) return refused('CHAT_NOT_FOUND')
-        if (message)
-          return message.side === side
-            ? done({ write: {}, reply: { number: message.number, at: message.at, waits: false } })
-            : refused('CHAT_NOT_FOUND')
-        if (chat.last >= MOST_MESSAGES) return refused('CHAT_FULL')
-        const said = say(asOfNowAlone(chat, now), side, now)
-        if (!said.ok) return refused(said.code === 'NOT_YET_ACCEPTED' ? 'CHAT_NOT_FOUND' : said.code)
-        const number = said.data.last
-        return done({
-          write: { chat: stored(said.data, chat.staffName), message: { ...sealed, number } },
-          reply: { number, at, waits: unread(chat, side === 'person' ? 'counsellor' : 'person') === 0 },
-        })
-      })
-    },
-    () => database.open(messagesStore).remove(id),
-    found.personId,
-  )
+  return keepTogether(messagesStore, chatId, around, refs, ({ chat, message }, key): Result<Said, Refused> => {
+    if (!chat || !mine(chat)) return refused('CHAT_NOT_FOUND')
+    const { personId } = chat
+    if (message)
+      return message.side === side
+        ? done({ write: {}, reply: { number: message.number, at: message.at, waits: false, personId } })
+        : refused('CHAT_NOT_FOUND')
+    if (chat.last >= MOST_MESSAGES) return refused('CHAT_FULL')
+    const said = say(asOfNowAlone(chat, now), side, now)
+    if (!said.ok) return refused(said.code === 'NOT_YET_ACCEPTED' ? 'CHAT_NOT_FOUND' : said.code)
+    const number = said.data.last
+    const plain = { id, personId, chatId, number, side, by, at, text: text.trim(), image }
+    return done({
+      write: { chat: stored(said.data, chat.staffName), message: seal(messagesStore, plain, key()) },
+      reply: { number, at, waits: unread(chat, side === 'person' ? 'counsellor' : 'person') === 0, personId },
+    })
+  })
 }
 
 /** The next ones after a number, in order; still sealed. */
@@ -78,10 +69,12 @@ export const shown = ({
   side,
   at,
   text,
+  image,
 }: StoredMessage | (Omit<StoredMessage, 'text'> & { text: string })) => ({
   id: id.slice(chatId.length + 1),
   number,
   side,
   at,
   text,
+  image,
 })

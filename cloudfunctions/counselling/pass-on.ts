@@ -16,6 +16,7 @@ import { type Database, MOST_ROWS, type Ref } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import { plan } from '../_kit/outbox/outbox'
 import { type CounsellorWeek, counsellorWeeksStore, personWeeksStore } from './bookings-store'
+import { count } from './count'
 import { offeredNow } from './offered'
 import { slotsAt } from './offered-times'
 import { counsellorWeek, personWeekId } from './stored-booking'
@@ -92,10 +93,10 @@ async function passOn(week: CounsellorWeek, interval: Interval, around: Around):
     ...(beforeId && { before: waits.at(beforeId) }),
     ...(next && { next: waits.at(next.id) }),
   } as { week: Ref<CounsellorWeek>; before: Ref<Wait>; next: Ref<Wait> }
-  await database.together(refs, (documents) => {
+  const asked = await database.together(refs, (documents) => {
     const current = documents.week
     const there = current?.taken.find(({ bookingId }) => bookingId === interval.bookingId)
-    if (!current || !there || new Date(there.passOnAt) > now) return done({ write: {}, reply: true })
+    if (!current || !there || new Date(there.passOnAt) > now) return done({ write: {}, reply: '' })
     const before = documents.before?.offer?.id === interval.bookingId ? passedOn(documents.before) : undefined
     const told = freed && documents.next && fits(documents.next, freed, now) ? documents.next : undefined
     const chosen = told && freed && offered(told, freed, offerIntervalId(told.id, told.asked + 1), now)
@@ -108,9 +109,10 @@ async function passOn(week: CounsellorWeek, interval: Interval, around: Around):
         ...(before && { before }),
         ...(kept?.ok && { next: chosen }),
       },
-      reply: true,
+      reply: (kept?.ok && chosen?.offer?.id) || '',
     })
   })
+  if (asked.data !== '') await count('wait-offered', asked.data, { at: now, counts: { waitsOffered: 1 } }, around)
 }
 
 const keptFor = ({ offer }: Wait, { from, until }: Interval): Interval => {

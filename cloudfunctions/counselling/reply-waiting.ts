@@ -7,7 +7,11 @@ import { chatsStore, type StoredChat } from './chats-store'
 const READS_MINUTES = 1
 
 /** One for each first word that is not read; the words after it are not told of again. */
-export const replyWaiting = ({ id, personId }: StoredChat, number: number, now: Date): Planned => ({
+export const replyWaiting = (
+  { id, personId }: Pick<StoredChat, 'id' | 'personId'>,
+  number: number,
+  now: Date,
+): Planned => ({
   personId,
   kind: 'chat-waiting',
   subject: { kind: 'chat', id },

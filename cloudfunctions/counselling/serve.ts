@@ -3,6 +3,7 @@ import { bookings } from './actions/bookings'
 import { chats } from './actions/chats'
 import { counsellors } from './actions/counsellors'
 import { hotlines } from './actions/hotlines'
+import { records } from './actions/records'
 import { timetables } from './actions/timetables'
 import { waits } from './actions/waits'
 import { wishes } from './actions/wishes'
@@ -13,6 +14,7 @@ export const counselling = serve('counselling', {
   timetables,
   chats,
   workbench,
+  records,
   hotlines,
   bookings,
   waits,

@@ -1,46 +1,39 @@
 import { noticesOf } from '../../src/domain/bookings/reminders'
+import { type Counts, plus } from '../../src/domain/figures/counselling'
 import { done } from '../../src/domain/result'
-import { dayOf } from '../../src/domain/time'
 import type { Database, Ref } from '../_kit/database'
 import type { Keys } from '../_kit/keys'
 import { cancelOlder, plan } from '../_kit/outbox/outbox'
+import { counsellingTalliesStore, type StoredCounsellingTally } from '../insights/store'
 import { ensureProfile } from '../people/open'
-import { type BookingCounts, bookingCountsStore, bookingsStore, type StoredBooking } from './bookings-store'
+import { bookingsStore, type StoredBooking } from './bookings-store'
+import { minutesBetween, tallyOf } from './count'
 
 type Around = { database: Database; keys: Keys; now: Date }
 
-const outcomes = {
-  attended: 'attended',
-  missed: 'missed',
-  cancelled: 'cancelled',
-  'cancelled-late': 'cancelledLate',
-  'cancelled-by-counsellor': 'cancelledByCounsellor',
-} as const
-
-const NOTHING = {
-  ...{ booked: 0, lead: 0, fromWaits: 0, waited: 0, attended: 0, missed: 0 },
-  ...{ cancelled: 0, cancelledLate: 0, cancelledByCounsellor: 0, offering: 0, firstFree: 0, sampledAt: '' },
+/** What is counted of how it went. Of one that was attended: how long it took, and how long it had been waited for. */
+function outcomeOf(state: string, { from, until, bookedAt }: StoredBooking): Counts {
+  if (state === 'attended')
+    return { attended: 1, minutes: minutesBetween(from, until), leadMet: minutesBetween(bookedAt, from) }
+  if (state === 'missed') return { missed: 1 }
+  if (state === 'cancelled') return { cancelled: 1 }
+  if (state === 'cancelled-late') return { cancelledLate: 1 }
+  if (state === 'cancelled-by-counsellor') return { cancelledByCounsellor: 1 }
+  return {}
 }
 
-export const countsOf = (day: string, found: BookingCounts | undefined): BookingCounts =>
-  found ?? { id: day, day, ...NOTHING }
+/** What was put right later is taken back, of the same hour. */
+const instead = (counts: Counts, before: Counts): Counts =>
+  plus(counts, Object.fromEntries(Object.entries(before).map(([counter, value]) => [counter, -value])))
 
-const minutesBetween = (from: string, until: string) =>
-  Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 60_000))
-
-const withBooked = (counts: BookingCounts, { bookedAt, from, waitedMinutes }: StoredBooking): BookingCounts => ({
-  ...counts,
-  booked: counts.booked + 1,
-  lead: counts.lead + minutesBetween(bookedAt, from),
-  fromWaits: counts.fromWaits + (waitedMinutes > 0 ? 1 : 0),
-  waited: counts.waited + waitedMinutes,
+const bookedCounts = ({ bookedAt, from, waitedMinutes }: StoredBooking): Counts => ({
+  ...{ booked: 1, lead: minutesBetween(bookedAt, from) },
+  ...(waitedMinutes > 0 && { fromWaits: 1, waited: waitedMinutes }),
 })
-
-const outcomeOf = ({ state }: StoredBooking) => outcomes[state as keyof typeof outcomes] as keyof typeof NOTHING | ''
 
 /**
  * What follows from the last change: the person has a pseudonym for the counsellor to know them by, what is to be said of it
- * as it stands is planned and nothing more of what it was, and it is counted without a name. Counted in the transaction that notes it: once, wherever it is cut off.
+ * as it stands is planned and nothing more of what it was, and it is counted without a name, once, wherever it is cut off.
  */
 export async function settle(booking: StoredBooking, around: Around): Promise<void> {
   const subject = { kind: 'booking', id: booking.id } as const
@@ -51,25 +44,30 @@ export async function settle(booking: StoredBooking, around: Around): Promise<vo
   await countOnce(booking, around)
 }
 
-export async function countOnce({ id, bookedAt, endedAt, revision, state }: StoredBooking, { database }: Around) {
-  const counts = database.open(bookingCountsStore)
-  const [bookedOn, endedOn] = [dayOf(bookedAt), dayOf(endedAt || bookedAt)]
+/** In the transaction that notes it: once, wherever it is cut off. */
+export async function countOnce(booking: StoredBooking, around: Around) {
+  const { id, staffId, bookedAt, endedAt, revision, state } = booking
+  const { database } = around
+  const booked = tallyOf('booked', id, { at: bookedAt, counts: bookedCounts(booking) }, around)
+  const counts = instead(outcomeOf(state, booking), outcomeOf(booking.counted, booking))
+  const went = tallyOf('went', `${id}.${revision}`, { at: endedAt || bookedAt, staffId, counts }, around)
+  const tallies = database.open(counsellingTalliesStore)
   const refs = {
-    ...{ booking: database.open(bookingsStore).at(id), booked: counts.at(bookedOn) },
-    ...(endedOn !== bookedOn && { ended: counts.at(endedOn) }),
-  } as { booking: Ref<StoredBooking>; booked: Ref<BookingCounts>; ended: Ref<BookingCounts> }
-  await database.together(refs, (documents) => {
-    const { booking } = documents
-    if (!booking?.unsettled || booking.revision !== revision || booking.state !== state)
-      return done({ write: {}, reply: true })
-    const outcome = outcomeOf(booking)
-    const first = countsOf(bookedOn, documents.booked)
-    const booked = booking.counted === '' ? withBooked(first, booking) : first
-    const isNew = outcome && booking.counted !== outcome
-    const add = (day: BookingCounts) => (isNew ? { ...day, [outcome]: Number(day[outcome]) + 1 } : day)
-    const write =
-      endedOn === bookedOn ? { booked: add(booked) } : { booked, ended: add(countsOf(endedOn, documents.ended)) }
-    const counted = outcome || 'booked'
-    return done({ write: { ...write, booking: { ...booking, unsettled: false, counted } }, reply: true })
+    ...{ booking: database.open(bookingsStore).at(id) },
+    ...(booking.counted === '' && { booked: tallies.at(booked.id) }),
+    ...(Object.keys(counts).length > 0 && { went: tallies.at(went.id) }),
+  } as { booking: Ref<StoredBooking>; booked: Ref<StoredCounsellingTally>; went: Ref<StoredCounsellingTally> }
+  await database.together(refs, ({ booking: current }) => {
+    const isSame = current?.revision === revision && current.state === state && current.counted === booking.counted
+    if (!current?.unsettled || !isSame) return done({ write: {}, reply: true })
+    const counted = Object.keys(outcomeOf(state, booking)).length > 0 ? state : 'booked'
+    return done({
+      write: {
+        booking: { ...current, unsettled: false, counted },
+        ...('booked' in refs && { booked }),
+        ...('went' in refs && { went }),
+      },
+      reply: true,
+    })
   })
 }

@@ -2,7 +2,7 @@ import type { HeldBooking, OwnBooking } from '../../src/contract/bookings'
 import { asOfNow } from '../../src/domain/bookings/booking'
 import { minutesLater } from '../../src/domain/time'
 import { type Database, MOST_IDS } from '../_kit/database'
-import { branchNames, pseudonymsOf } from '../people/open'
+import { branchNames, branchPlaces, pseudonymsOf } from '../people/open'
 import { bookingRules } from './booking-rules'
 import type { StoredBooking } from './bookings-store'
 import { counsellorsStore } from './counsellors-store'
@@ -30,7 +30,7 @@ export async function ownBookings(rows: readonly StoredBooking[], { database, no
       rows.map(({ staffId }) => staffId),
       database,
     ),
-    branchNames(
+    branchPlaces(
       rows.map(({ stationId }) => stationId),
       database,
     ),
@@ -41,12 +41,14 @@ export async function ownBookings(rows: readonly StoredBooking[], { database, no
     return {
       ...{ id, staffId, from, until, mode, stationId, state, revision, seriesId },
       counsellorName: name(staffId),
-      stationName: station(stationId),
+      stationName: station(stationId).name,
+      stationAddress: station(stationId).address,
       heldUntil: state === 'held' ? booking.heldUntil : null,
       movableUntil: movableUntil(booking, now),
       reason: booking.reason || null,
       rating: booking.rating || null,
       shared: isShared(booking),
+      phoneGiven: booking.phone !== null,
     }
   })
 }
@@ -59,13 +61,23 @@ export async function ownBooking(booking: StoredBooking, around: Around): Promis
 
 /** By pseudonym alone, in order. */
 export async function heldBookings(rows: readonly StoredBooking[], { database, now }: Around): Promise<HeldBooking[]> {
-  const pseudonym = await pseudonymsOf(
-    rows.map(({ personId }) => personId),
-    database,
-  )
+  const [pseudonym, station] = await Promise.all([
+    pseudonymsOf(
+      rows.map(({ personId }) => personId),
+      database,
+    ),
+    branchNames(
+      rows.map(({ stationId }) => stationId),
+      database,
+    ),
+  ])
   return rows.map((row) => {
-    const { id, from, until, mode, state, session, personId } = asOfNow(row, now)
-    return { ...{ id, from, until, mode, state, session }, pseudonym: pseudonym(personId), shared: isShared(row) }
+    const { id, from, until, mode, state, session, personId, stationId, phone } = asOfNow(row, now)
+    return {
+      ...{ id, from, until, mode, state, session },
+      ...{ pseudonym: pseudonym(personId), stationName: station(stationId) },
+      ...{ shared: isShared(row), phoneGiven: phone !== null },
+    }
   })
 }
 

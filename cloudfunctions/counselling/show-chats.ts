@@ -33,6 +33,7 @@ export const ownShown = (chat: StoredChat): Own => ({
   place: null,
   expectedMinutes: null,
   transfer: chat.transfer && { toName: chat.transfer.toName, past: chat.transfer.past },
+  helpOfferedAt: chat.helpOfferedAt || null,
   otherTyping: false,
 })
 
@@ -52,6 +53,7 @@ export async function heldNow(chat: StoredChat, around: Around, typing = true): 
     from: chat.from,
     readUpTo: chat.read.person,
     transferAsked: chat.transfer !== null,
+    helpOfferedAt: chat.helpOfferedAt || null,
     otherTyping: typing && chat.state === 'open' && (await isTyping(chat.id, 'person', around)),
   }
 }

@@ -1,7 +1,6 @@
 /** All that counselling keeps, as other functions may know it. */
 
 export {
-  bookingCountsStore,
   bookingsStore,
   bookingTurnsStore,
   counsellorWeeksStore,
@@ -17,4 +16,7 @@ export {
   DIRECTORY,
   hotlinesStore,
 } from './hotlines-store'
+export { picturesStore } from './pictures-store'
+export { recordsStore, recordTitlesStore, supervisionsStore } from './records-store'
+export { repliesStore } from './replies-store'
 export { waitsStore, wishesStore } from './waits-store'

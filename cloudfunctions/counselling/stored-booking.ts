@@ -1,4 +1,5 @@
 import { type Booking, isAt } from '../../src/domain/bookings/booking'
+import { phoneUntil } from '../../src/domain/bookings/phone'
 import {
   clash,
   endOfWeek,
@@ -55,12 +56,33 @@ export const freedBy = ({ id, revision, from, until }: Booking, now: Date): Inte
   passOnAt: now.toISOString(),
 })
 
-/** With what follows from a change still to be done; what holds it is looked at by the clock. */
-export const withDue = (booking: StoredBooking): StoredBooking => ({
-  ...booking,
-  unsettled: booking.bookedAt !== '',
-  due: booking.state === 'held' ? booking.heldUntil : NEVER,
-})
+/** What holds it is looked at by the clock, and then until when the number is needed. */
+export const dueOf = (booking: StoredBooking): string => {
+  if (booking.state === 'held') return booking.heldUntil
+  return (booking.phone !== null && phoneUntil(booking)) || NEVER
+}
+
+/** With what follows from a change still to be done. The number stays only where somebody will be called. */
+export const withDue = (changed: StoredBooking): StoredBooking => {
+  const booking = phoneUntil(changed) === null ? { ...changed, phone: null } : changed
+  return { ...booking, unsettled: booking.bookedAt !== '', due: dueOf(booking) }
+}
+
+/** Only the booking itself: its time stays as it is. */
+export function changeAlone<Code extends string>(
+  bookingId: string,
+  mine: (booking: StoredBooking) => boolean,
+  rule: Rule<Code>,
+  { database }: Pick<Around, 'database'>,
+) {
+  type Changed = { write?: StoredBooking; reply: StoredBooking }
+  return database.open(bookingsStore).change(bookingId, (booking): Result<Changed, Code | 'BOOKING_NOT_FOUND'> => {
+    if (!booking || !mine(booking)) return refused('BOOKING_NOT_FOUND')
+    const changed = rule(booking)
+    if (!changed.ok) return changed
+    return done(changed.data === booking ? { reply: booking } : { write: changed.data, reply: changed.data })
+  })
+}
 
 type Around = { database: Database; now: Date }
 type Rule<Code extends string> = (booking: StoredBooking) => Result<StoredBooking, Code>

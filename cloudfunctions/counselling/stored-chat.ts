@@ -2,7 +2,9 @@ import { ACCEPT_MINUTES, type Chat, type Desk, endSilent, passOn, SILENT_MINUTES
 import { done, type Result, refused } from '../../src/domain/result'
 import { minutesLater } from '../../src/domain/time'
 import type { Database } from '../_kit/database'
+import type { Keys } from '../_kit/keys'
 import { chatsStore, type StoredChat } from './chats-store'
+import { countEnded } from './count'
 
 /** Sorts after every instant: the clock need not look. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -42,15 +44,20 @@ export async function changeChat<Code extends string = never>(
   chatId: string,
   mine: (chat: StoredChat) => boolean,
   rule: (chat: StoredChat) => Result<Chat, Code>,
-  { database, now }: { database: Database; now: Date },
+  around: { database: Database; keys: Keys; now: Date },
   name?: string,
 ): Promise<Result<StoredChat, Code | 'CHAT_NOT_FOUND'>> {
-  return database.open(chatsStore).change(chatId, (found): Result<Written, Code | 'CHAT_NOT_FOUND'> => {
+  const { database, now } = around
+  let hasEnded = false
+  const changed = await database.open(chatsStore).change(chatId, (found): Result<Written, Code | 'CHAT_NOT_FOUND'> => {
     if (!found || !mine(found)) return refused('CHAT_NOT_FOUND')
     const current = asOfNowAlone(found, now)
     const changed = rule(current)
     if (!changed.ok) return changed
     const after = stored(changed.data, name ?? current.staffName)
+    hasEnded = found.state !== 'ended' && after.state === 'ended'
     return done({ write: after, reply: after })
   })
+  if (hasEnded && changed.ok) await countEnded(changed.data, around)
+  return changed
 }

@@ -4,15 +4,16 @@ import { standing } from '../../src/domain/timetables/slots'
 import { type Database, MOST_IDS, MOST_ROWS } from '../_kit/database'
 import { type CounsellorWeek, counsellorWeeksStore } from './bookings-store'
 
-/** What stands just before may still keep its buffer: no buffer is longer. */
+/** What stands just before, or just after a session that begins last, may still keep its buffer: none is longer. */
 const LONGEST_BUFFER = 60
+const LONGEST_SESSION = 180
 
 type Interval = CounsellorWeek['taken'][number]
 
 function weeksOf({ from, until }: { from: Date; until: Date }): string[] {
   const weeks = new Set<string>()
   for (let at = minutesLater(from, -LONGEST_BUFFER); at < until; at = daysLater(at, 7)) weeks.add(isoWeekOf(at))
-  return [...weeks.add(isoWeekOf(until))]
+  return [...weeks.add(isoWeekOf(minutesLater(until, LONGEST_SESSION + LONGEST_BUFFER)))]
 }
 
 /** What stands and is held of each of these counsellors in a time: a document for each of its weeks, where there is one. */

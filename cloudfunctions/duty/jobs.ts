@@ -180,8 +180,8 @@ async function handOnCases({ database, now, timeLeft }: JobContext) {
 export const dutyJobs: readonly Job[] = [escalateCalls, handOn]
 
 export const dutySubjects: Subjects = {
-  call: async ({ personId, subjectId }, { database }) => {
+  call: async ({ personId, subjectId, kind }, { database }) => {
     const call = await database.open(callsStore).get(personId)
-    return call?.callId === subjectId && call.state === 'accepted'
+    return call?.callId === subjectId && (kind === 'call-referred' || call.state === 'accepted')
   },
 }

@@ -32,12 +32,16 @@ export async function callsPage(
       call: asOfNow(stored, watch, now) as Call,
       id: stored.callId,
       drill: false,
+      hasNumber: stored.hasNumber,
+      referredByName: stored.referredByName,
       log: stored.log.map(({ at, by, what }) => ({ at, what, byName: watch.nameOf(by) })),
     })),
     ...drills.map((drill) => ({
       call: drill.state === 'waiting' ? turnsAsOfNow(drill, watch, now) : drill,
       id: drill.drillId,
       drill: drill.state !== 'waiting',
+      hasNumber: true,
+      referredByName: '',
       log: [],
     })),
   ]
@@ -73,7 +77,12 @@ async function drillsInSight({ database, now }: Around): Promise<StoredDrill[]> 
   return rows.filter(({ id, state, acceptedAt }) => id === UNDER_WAY || (state === 'accepted' && acceptedAt > since))
 }
 
-function rowOf(call: Call, staffId: string, { head, nameOf }: Watch, now: Date): Omit<CallRow, 'id' | 'drill' | 'log'> {
+function rowOf(
+  call: Call,
+  staffId: string,
+  { head, nameOf }: Watch,
+  now: Date,
+): Omit<CallRow, 'id' | 'drill' | 'log' | 'hasNumber' | 'referredByName'> {
   const next = call.followUps.find(({ doneAt }) => doneAt === '')?.dueAt ?? null
   const waits = call.state === 'waiting'
   const theHeads = head === '' || head === staffId

@@ -29,7 +29,15 @@ const callFields = {
 export type StoredCall = Call & {
   personId: string
   callId: string
+  /** Sealed, and empty where there is none: whoever was referred may not have left one. */
   phone: SealedText
+  hasNumber: boolean
+  /** What the person's phone calls it, where a counsellor was first. */
+  askedAs: string
+  /** Why a counsellor asked for it, and what they wrote; null where only the person did. */
+  referral: SealedText | null
+  referralId: string
+  referredByName: string
   log: { at: string; by: string; what: (typeof attempts)[number] }[]
   due: string
 }
@@ -37,16 +45,28 @@ export type StoredCall = Call & {
 export const callsStore = declare<StoredCall>({
   name: 'calls',
   title: '回电请求',
-  about: '您请人回电时留的一个号码，和联系到哪一步；号码加密存放，结束时立即清除',
+  about: '您请人回电时留的一个号码，或咨询师请值守的同事关心您时写的话，和联系到哪一步；加密存放，结束时立即清除',
   schema: z.strictObject({
     id: z.string(),
     personId: z.string(),
     callId: z.string(),
     phone: SealedText,
+    hasNumber: z.boolean(),
+    askedAs: z.string(),
+    referral: SealedText.nullable(),
+    referralId: z.string(),
+    referredByName: z.string(),
     ...callFields,
     log: z.array(z.strictObject({ at: z.string(), by: z.string(), what: z.enum(attempts) })),
     due: z.string(),
   }),
+  version: 2,
+  migrations: {
+    1: ({ callId, ...old }) => ({
+      ...{ ...old, callId, hasNumber: true, askedAs: callId },
+      ...{ referral: null, referralId: '', referredByName: '' },
+    }),
+  },
   indexes: {
     byPerson: ['personId', 'openedAt'],
     byCall: ['callId'],
@@ -54,13 +74,14 @@ export const callsStore = declare<StoredCall>({
     byDue: ['state', 'due'],
   },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  spokenOf: { as: 'call', field: 'callId' },
   sensitivity: 'sensitive',
-  sealed: ['phone'],
+  sealed: ['phone', 'referral'],
   keep: {
     until: 'removed',
     why: '结束后立即清除号码，只留下不带身份的次数；没有人结束的，最迟在最后一次回访到期七天后清除',
   },
-  fields: { openedAt: '时间', phone: '电话' },
+  fields: { openedAt: '时间', phone: '电话', referredByName: '请值守关心您的咨询师', referral: '咨询师写的话' },
   seenBy: '接下的督导，每看一次都记在「谁看过我」里',
 })
 

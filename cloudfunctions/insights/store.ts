@@ -5,6 +5,15 @@ import { dayCounters, type UseAddition, type UseBatch, type UseFigure } from '..
 import { isUse, type Use } from '../../src/domain/figures/uses'
 import { declare } from '../_kit/declaration'
 
+export { branchCountsStore, branchFiguresStore, branchTalliesStore } from './branch-store'
+export {
+  counsellingFiguresStore,
+  counsellingRollUpsStore,
+  counsellingTalliesStore,
+  type StoredCounsellingTally,
+} from './counselling-store'
+export { eventFiguresStore, eventRollUpsStore, eventTalliesStore } from './event-figures-store'
+
 const counts = Object.fromEntries(counters.map((counter) => [counter, z.number()])) as Record<
   (typeof counters)[number],
   z.ZodNumber

@@ -10,7 +10,7 @@ import { branchesStore } from './branches-store'
 
 export type InBranch = Context<StaffCaller> & { branchId: AuthorizedBranch }
 
-const sameAs = (a: Branch, b: Branch) => a.name === b.name && a.closed === b.closed
+const sameAs = (a: Branch, b: Branch) => a.name === b.name && a.address === b.address && a.closed === b.closed
 
 /**
  * Changes one branch, and writes down who did it, as one transaction; `above` is the way down to it. What is so already is
@@ -38,7 +38,8 @@ export async function changeBranch<Code extends string = never>(
     )
     if (!next.ok) return next
     if (sameAs(next.data, branch)) return done({ write: {}, reply: branch })
-    const about = next.data.name === branch.name ? branch.name : `${branch.name} → ${next.data.name}`
+    const name = next.data.name === branch.name ? branch.name : `${branch.name} → ${next.data.name}`
+    const about = next.data.address === branch.address ? name : `${name}，地址：${next.data.address || '没有'}`
     return done({ write: { [branchId]: next.data, act: { ...act, about } }, reply: next.data })
   })
 }

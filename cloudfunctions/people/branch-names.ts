@@ -4,14 +4,22 @@ import type { Database } from '../_kit/database'
 import { MOST_IDS } from '../_kit/database'
 import { branchesStore } from './branches-store'
 
-/** What a branch is called; one that is unknown is called by nothing. */
-export async function branchNames(branchIds: readonly string[], database: Database): Promise<(id: string) => string> {
+type Place = Pick<Branch, 'name' | 'address'>
+const NOWHERE: Place = { name: '', address: '' }
+
+/** What a branch is called, and where it is; one that is unknown is called by nothing. */
+export async function branchPlaces(branchIds: readonly string[], database: Database): Promise<(id: string) => Place> {
   const unique = [...new Set(branchIds)].filter((id) => id !== '')
   const found: Branch[] = []
   for (let from = 0; from < unique.length; from += MOST_IDS)
     found.push(...(await database.open(branchesStore).getMany(unique.slice(from, from + MOST_IDS))))
-  const names = new Map(found.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? ''
+  const places = new Map(found.map((branch) => [branch.id, branch]))
+  return (id) => places.get(id) ?? NOWHERE
+}
+
+export async function branchNames(branchIds: readonly string[], database: Database): Promise<(id: string) => string> {
+  const places = await branchPlaces(branchIds, database)
+  return (id) => places(id).name
 }
 
 /** The branches from the city down to this one. */
@@ -29,6 +37,7 @@ export async function ensureCity(database: Database, now: Date): Promise<Branch>
     kind: 'city',
     name: '市总工会',
     code: 'city',
+    address: '',
     closed: false,
     createdAt: now.toISOString(),
   }

@@ -7,13 +7,16 @@ import { RECORDS_DAYS } from '../_kit/ledger'
 export const branchesStore = declare<Branch>({
   name: 'branches',
   title: '组织',
-  about: '市、区、单位工会和驿站的名称与上下级',
+  about: '市、区、单位工会和驿站的名称、地址与上下级',
+  version: 2,
+  migrations: { 1: (old) => ({ ...old, address: '' }) },
   schema: z.strictObject({
     id: z.string(),
     parentId: z.string(),
     kind: z.enum(branchKinds),
     name: z.string(),
     code: z.string(),
+    address: z.string(),
     closed: z.boolean(),
     createdAt: z.string(),
   }),

@@ -4,10 +4,13 @@ import { Busy, type Database, MOST_ROWS, type Page } from '../_kit/database'
 import type { Stored } from '../_kit/declaration'
 import { destroyKey } from '../_kit/destroy-key'
 import type { Files } from '../_kit/files'
+import { membershipsStore } from '../_kit/identity'
 import type { Keys } from '../_kit/keys'
 import { type LedgerEntry, ledgerStore, readingsStore } from '../_kit/ledger'
-import { forgetSigns, freeTimesOf } from '../counselling/open'
-import { bookingsStore, chatsStore } from '../counselling/store'
+import { forget } from '../_kit/outbox/outbox'
+import { forgetTyping, freeTimesOf, giveBackOffersOf } from '../counselling/open'
+import { bookingsStore, chatsStore, waitsStore } from '../counselling/store'
+import { countAgain, countAgainIn } from '../insights/open'
 import { countDestroyed } from './destructions'
 import { type Owned, ofPerson } from './owned'
 import { sealAway } from './seal-away'
@@ -61,14 +64,41 @@ async function removeAll(declaration: Owned, personId: string, around: Erasing):
   for (;;) {
     const { rows } = await collection.find({ ...ofPerson(declaration, personId), limit: MOST_ROWS })
     if (rows.length === 0) return removed
-    if (declaration.name === ledgerStore.name) await forgetEntries(rows, around)
-    if (declaration.name === bookingsStore.name) await freeTimesOf(rows, around)
-    if (declaration.name === chatsStore.name) await forgetSigns(rows, around)
+    await beforeTheyGo[declaration.name]?.(rows, around)
+    await forgetWhatIsSaid(declaration, rows, around)
+    const uncount = uncounted[declaration.name]
+    // Before as well: cut off between the two, nobody would know any more whose it was.
+    await uncount?.(rows, personId, around)
     const outcomes = await Promise.all(rows.map((row: Stored) => collection.remove(row.id)))
+    await uncount?.(rows, personId, around)
     const gone = outcomes.filter((outcome) => outcome === 'removed').length
     if (around.by) await countDestroyed(declaration.name, around.by, gone, around)
     removed += gone
   }
+}
+
+/** What a kind leaves in documents that are not the person's: undone while it is still there to say what. */
+// biome-ignore lint/suspicious/noExplicitAny: each takes the documents of its own kind.
+const beforeTheyGo: Record<string, (rows: any[], around: Erasing) => Promise<void>> = {
+  [ledgerStore.name]: forgetEntries,
+  [bookingsStore.name]: freeTimesOf,
+  [waitsStore.name]: giveBackOffersOf,
+  [chatsStore.name]: forgetTyping,
+}
+
+/** What the people of organisations are counted by: while that goes on, it is counted again without what goes. */
+// biome-ignore lint/suspicious/noExplicitAny: each takes the documents of its own kind.
+const uncounted: Record<string, (rows: any[], personId: string, around: Erasing) => Promise<void>> = {
+  [membershipsStore.name]: (rows, _, around) => countAgainIn(rows, around),
+  [bookingsStore.name]: (_, personId, around) => countAgain(personId, around),
+  [chatsStore.name]: (_, personId, around) => countAgain(personId, around),
+}
+
+/** A notice that names what is destroyed would tell that there was such a thing. */
+async function forgetWhatIsSaid({ spokenOf }: Owned, rows: readonly Stored[], around: Erasing): Promise<void> {
+  if (!spokenOf) return
+  for (const row of rows as (Stored & Record<string, string>)[])
+    await forget({ kind: spokenOf.as, id: row[spokenOf.field] ?? '' }, around)
 }
 
 /** The auditor's side of each reading stays, but no longer names the entry: that was a hash of the person's. */

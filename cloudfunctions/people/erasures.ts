@@ -3,21 +3,11 @@ import { forgetUsesOf } from '../_kit/attempts'
 import { keepFor } from '../_kit/data-keys'
 import { Busy } from '../_kit/database'
 import type { AnyDeclaration } from '../_kit/declaration'
-import { bookingsStore, bookingTurnsStore, chatsStore, messagesStore, personWeeksStore } from '../counselling/store'
 import { destroyKeys, type Erasing, eraseKind } from './erase'
 import { type Owned, ofPerson, ownedBy } from './owned'
-import { type Erasure, erasuresStore, profilesStore, pseudonymsStore, unsealingsStore } from './store'
+import { type Erasure, erasuresStore } from './store'
 
 type Around = Omit<Erasing, 'by'>
-
-/** What says the same as a kind, or is nothing without it, goes when the person destroys the kind alone. */
-const goesWith: Record<string, readonly string[]> = {
-  [bookingsStore.name]: [personWeeksStore.name, bookingTurnsStore.name],
-  [profilesStore.name]: [pseudonymsStore.name, unsealingsStore.name],
-  // They share the key of the conversation.
-  [chatsStore.name]: [messagesStore.name],
-  [messagesStore.name]: [chatsStore.name],
-}
 
 /** Writes down what is to be destroyed, before anything is. Asked again with the same number, it is what was written first. */
 export async function beginErasure(
@@ -56,7 +46,8 @@ export async function finishErasure(
   const owned = ownedBy(declarations)
   if (account) await eraseAccount(owned, personId, { ...around, by: 'person' })
   else {
-    const names = kinds.flatMap(({ kind }) => [kind, ...(goesWith[kind] ?? [])])
+    const chosen = owned.filter(({ name }) => kinds.some(({ kind }) => kind === name))
+    const names = chosen.flatMap(({ name, goesWith }) => [name, ...goesWith])
     // As with an account: a pseudonym goes before the profile it stands in, or one made meanwhile would take it over.
     for (const declaration of owned.toReversed())
       if (names.includes(declaration.name)) await eraseKind(declaration, personId, { ...around, by: 'person' })

@@ -4,6 +4,8 @@ import { type Consent, purposes } from '../../src/domain/consents/words'
 import { fieldNames, modeNames } from '../../src/domain/counsellors/words'
 import { noticeWords } from '../../src/domain/notices/words'
 import { readingReasonNames } from '../../src/domain/readings/words'
+import type { Content } from '../../src/domain/records/record'
+import { sayRecord } from '../../src/domain/records/say'
 import { roleNames } from '../../src/domain/staff/words'
 import { inShanghai } from '../../src/domain/time'
 import { type Database, MOST_IDS } from '../_kit/database'
@@ -54,6 +56,7 @@ export async function wordsFor(
     branchId: branchName,
     pieceId: (id) => titles.get(id) ?? '这篇内容已经不公开',
     what: (name) => kinds.get(name),
+    content: (sealed) => sayRecord(JSON.parse(sealed) as Content),
     contribution: () => '已记下，和大家的合在一起数完就清除',
   }
   return (field, value, row) => {

@@ -2,11 +2,12 @@ import { type Database, MOST_IDS } from '../_kit/database'
 import { profilesStore } from './store'
 
 /** What branches are called and what lies below what: of the union, and of no person. */
-export { branchNames } from './branch-names'
+export { branchNames, branchPlaces } from './branch-names'
 export { branchesStore } from './branches-store'
 export { openStations } from './open-stations'
 /** A profile with a pseudonym, also where there was none yet. */
 export { ensureProfile } from './profiles'
+export { regionOf } from './region'
 
 /** What others may call somebody; empty where they were never given a name. */
 export const pseudonymOf = async (personId: string, database: Database): Promise<string> =>

@@ -26,6 +26,7 @@ export const profilesStore = declare<Profile>({
   }),
   indexes: { byPerson: ['personId'] },
   owner: { kind: 'person', field: 'personId', destroyed: 'alone' },
+  goesWith: ['pseudonyms', 'unsealings'],
   sensitivity: 'sensitive',
   sealed: ['nickname'],
   keep: { until: 'removed', why: '您删除或注销账户时立即删除' },

@@ -29,6 +29,9 @@ const CounsellingPage = lazy(() =>
 const CounsellorsPage = lazy(() =>
   import('./counselling/counsellors-page').then((page) => ({ default: page.CounsellorsPage })),
 )
+const WorkbenchPage = lazy(() => import('./workbench/workbench-page').then((page) => ({ default: page.WorkbenchPage })))
+const WishesPage = lazy(() => import('./counselling/wishes-page').then((page) => ({ default: page.WishesPage })))
+const RecordsPage = lazy(() => import('./records/records-page').then((page) => ({ default: page.RecordsPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 
 export const router = createHashRouter([
@@ -57,6 +60,9 @@ export const router = createHashRouter([
           { path: '/surveys/:surveyId', element: <SurveyPage /> },
           { path: '/counselling', element: <CounsellingPage /> },
           { path: '/counsellors', element: <CounsellorsPage /> },
+          { path: '/wishes', element: <WishesPage /> },
+          { path: '/workbench', element: <WorkbenchPage /> },
+          { path: '/records', element: <RecordsPage /> },
           { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },

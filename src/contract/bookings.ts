@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { MOST_SESSIONS } from '../domain/bookings/series'
-import { callOffReasons, states } from '../domain/bookings/words'
+import { callOffReasons, heldStates, states } from '../domain/bookings/words'
 import { modes } from '../domain/counsellors/words'
+import { PHONE } from '../domain/duty/phone'
 import { action } from './action'
-import { Cursor, Done, Id, Instant } from './words'
+import { Cursor, Day, Done, Id, Instant } from './words'
 
 /** Made by the phone, so that asking again after a lost answer is the same booking. */
 export const Fresh = z.string().regex(/^[A-Za-z0-9]{16,32}$/)
@@ -21,6 +22,8 @@ export const OwnBooking = z.object({
   mode: Mode,
   stationId: z.string(),
   stationName: z.string(),
+  /** Empty where none was written down. */
+  stationAddress: z.string(),
   state: z.enum(states),
   revision: z.number().int(),
   /** While it is held for the person to confirm. */
@@ -32,6 +35,8 @@ export const OwnBooking = z.object({
   rating: z.number().int().min(1).max(5).nullable(),
   /** Whether there is a card that this counsellor may read. */
   shared: z.boolean(),
+  /** Whether the person left a number to be called at. */
+  phoneGiven: z.boolean(),
 })
 export type OwnBooking = z.output<typeof OwnBooking>
 
@@ -45,7 +50,9 @@ export const HeldBooking = z.object({
   pseudonym: z.string(),
   /** Which session of a series; 0 for a single one. */
   session: z.number().int().min(0),
+  stationName: z.string(),
   shared: z.boolean(),
+  phoneGiven: z.boolean(),
 })
 export type HeldBooking = z.output<typeof HeldBooking>
 
@@ -112,6 +119,13 @@ export const bookings = {
     output: Done,
     refusals: ['BOOKING_NOT_FOUND', 'BOOKING_OVER'],
   }),
+  /** Where the counsellor calls: kept for all of its series that stand and are by phone; null takes it back. */
+  setPhone: action({
+    consent: 'counselling',
+    input: z.strictObject({ bookingId: Id, phone: z.string().trim().regex(PHONE).nullable() }),
+    output: Done,
+    refusals: ['BOOKING_NOT_FOUND', 'NOT_BY_PHONE', 'BOOKING_OVER'],
+  }),
   mine: action({
     input: z.strictObject({ after: Cursor.optional() }),
     output: z.object({ rows: z.array(OwnBooking), next: Cursor.nullable() }),
@@ -119,7 +133,7 @@ export const bookings = {
   }),
   open: action({
     input: One,
-    output: OwnBooking.extend({ card: z.string().nullable() }),
+    output: OwnBooking.extend({ card: z.string().nullable(), phone: z.string().nullable() }),
     refusals: ['BOOKING_NOT_FOUND'],
   }),
 
@@ -129,11 +143,30 @@ export const bookings = {
     output: z.object({ rows: z.array(HeldBooking) }),
     refusals: [],
   }),
+  /** The counsellor's own, of days of Shanghai time. Some pages are short: it goes on while there is a `next`. */
+  held: action({
+    input: z.strictObject({
+      from: Day.optional(),
+      until: Day.optional(),
+      state: z.enum(heldStates).optional(),
+      mode: Mode.optional(),
+      order: z.enum(['soonest', 'latest']),
+      after: Cursor.optional(),
+    }),
+    output: z.object({ rows: z.array(HeldBooking), next: Cursor.nullable() }),
+    refusals: [],
+  }),
   /** What the person wanted this counsellor to know. Each showing is written into the person's ledger first. */
   card: action({
     input: One,
     output: z.object({ card: z.string().nullable() }),
     refusals: ['BOOKING_NOT_FOUND'],
+  }),
+  /** Where to call; null where the person left none. Each showing is written into the person's ledger first. */
+  phone: action({
+    input: One,
+    output: z.object({ phone: z.string().nullable() }),
+    refusals: ['BOOKING_NOT_FOUND', 'NOT_BY_PHONE', 'NUMBER_NOT_YET', 'BOOKING_OVER'],
   }),
   attended: action({
     input: One,

@@ -11,6 +11,7 @@ export const BranchRow = z.object({
   kind: z.enum(branchKinds),
   name: z.string(),
   code: z.string(),
+  address: z.string(),
   closed: z.boolean(),
 })
 export type BranchRow = z.output<typeof BranchRow>
@@ -47,7 +48,12 @@ export const branches = {
     output: BranchRow,
     refusals: ['KIND_NOT_BELOW', 'BRANCH_CODE_TAKEN', 'BRANCH_CLOSED'],
   }),
-  rename: action({ input: z.strictObject({ branchId: Id, name: Name }), output: BranchRow, refusals: [] }),
+  /** An address that is not said stays as it is. */
+  rename: action({
+    input: z.strictObject({ branchId: Id, name: Name, address: z.string().trim().max(80).optional() }),
+    output: BranchRow,
+    refusals: [],
+  }),
   /** Nobody can join it any more; members stay members, and its open invitation codes end. */
   close: action({ input: OneBranch, output: BranchRow, refusals: ['BRANCH_HAS_CHILDREN', 'CITY_STAYS'] }),
   reopen: action({ input: OneBranch, output: BranchRow, refusals: ['BRANCH_CLOSED'] }),

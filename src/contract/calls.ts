@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import { allOutcomes, outcomes } from '../domain/duty/call'
+import { allOutcomes, grounds, outcomes } from '../domain/duty/call'
 import { PHONE } from '../domain/duty/phone'
 import { action } from './action'
 import { Cursor, Done, Id, Instant, Nothing } from './words'
 
 const One = z.strictObject({ callId: Id })
 const Phone = z.string().trim().regex(PHONE)
+
+/** What a counsellor wrote for whoever accepts. */
+export const Referral = z.object({ ground: z.enum(grounds), note: z.string() })
 
 const Attempt = z.enum(['reached', 'no-answer', 'busy', 'asked-later'])
 
@@ -28,6 +31,10 @@ export const CallRow = z.object({
   endsAt: Instant,
   outcome: z.enum(allOutcomes).nullable(),
   drill: z.boolean(),
+  /** Whether there is a number to call; somebody who was referred may not have left one. */
+  hasNumber: z.boolean(),
+  /** The counsellor who asked for it; empty where the person did. */
+  referredByName: z.string(),
   /** What was tried so far, oldest first. */
   log: z.array(z.object({ at: Instant, byName: z.string(), what: Attempt })),
 })
@@ -74,10 +81,22 @@ export const calls = {
     refusals: [],
   }),
   accept: action({ input: One, output: Done, refusals: ['CALL_NOT_FOUND', 'CALL_TAKEN', 'CALL_CLOSED'] }),
-  /** Each showing of the number is written into the person's ledger first. Only for whoever accepted. */
+  /** A counsellor asks those on duty to look after somebody they talk with. The person is told at once. */
+  refer: action({
+    input: z.strictObject({
+      callId: z.string().regex(/^[A-Za-z0-9]{16,40}$/),
+      of: z.enum(['chat', 'booking']),
+      ofId: Id,
+      ground: z.enum(grounds),
+      note: z.string().trim().max(500),
+    }),
+    output: Done,
+    refusals: ['CONVERSATION_NOT_FOUND', 'ALREADY_REFERRED'],
+  }),
+  /** Each showing of the number, and of what a counsellor wrote, is written into the person's ledger first. Only for whoever accepted. */
   phone: action({
     input: One,
-    output: z.object({ phone: z.string() }),
+    output: z.object({ phone: z.string(), referral: Referral.nullable() }),
     refusals: ['CALL_NOT_FOUND', 'NOT_YOURS', 'CALL_CLOSED'],
   }),
   handOver: action({

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { chatStates } from '../domain/chats/chat'
+import { MOST_DATA, MOST_PIECES, MOST_SIDE } from '../domain/chats/image'
 import { isSendable, MOST_TEXT } from '../domain/chats/message'
+import { MOST_REPLIES, MOST_REPLY } from '../domain/chats/quick-replies'
 import { action } from './action'
 import { Cursor, Done, Id, Instant, Nothing } from './words'
 
@@ -20,8 +22,30 @@ const Message = z.object({
   number: Amount,
   side: z.enum(['person', 'counsellor']),
   at: Instant,
+  /** Empty where it is a picture. */
   text: z.string(),
+  image: z.object({ pieces: Amount, bytes: Amount, width: Amount, height: Amount }).nullable(),
 })
+
+/** A picture in pieces, so that each request stays small and a cut-off one goes on where it was. */
+const Piece = z.strictObject({
+  chatId: Id,
+  messageId: Fresh,
+  piece: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_PIECES - 1),
+  pieces: z.number().int().min(1).max(MOST_PIECES),
+  width: z.number().int().min(1).max(MOST_SIDE),
+  height: z.number().int().min(1).max(MOST_SIDE),
+  data: z.base64().min(4).max(MOST_DATA),
+})
+/** `number` is null until the last piece is there. */
+const SentPiece = z.object({ number: Amount.nullable(), at: Instant })
+const OnePiece = z.strictObject({ chatId: Id, messageId: Fresh, piece: Amount })
+
+const QuickReply = z.strictObject({ id: Fresh, text: z.string().trim().min(1).max(MOST_REPLY) })
 
 const standing = {
   id: Id,
@@ -46,6 +70,8 @@ const Own = z.object({
   expectedMinutes: Amount.nullable(),
   /** Asked of the person: whether a colleague may go on, and whether they may read what was said. */
   transfer: z.object({ toName: z.string(), past: z.boolean() }).nullable(),
+  /** When the counsellor asked the person to look at the page of help; nobody else is told. */
+  helpOfferedAt: Instant.nullable(),
   otherTyping: z.boolean(),
 })
 
@@ -57,6 +83,7 @@ const Held = z.object({
   from: Amount,
   readUpTo: Amount,
   transferAsked: z.boolean(),
+  helpOfferedAt: Instant.nullable(),
   otherTyping: z.boolean(),
 })
 
@@ -66,6 +93,8 @@ const Waiting = z.object({
   state: z.enum(['waiting', 'left']),
   openedAt: Instant,
   yours: z.boolean(),
+  /** Until when it is theirs alone to be asked about it. */
+  turnEndsAt: Instant.nullable(),
   promisedAt: Instant.nullable(),
   overdue: z.boolean(),
 })
@@ -84,6 +113,13 @@ export const chats = {
     output: Own,
     refusals: ['TOO_MANY_TRIES'],
   }),
+  /** At the time of a booking by text: from ten minutes before until it is over. The conversation has the booking's id. */
+  meet: action({
+    consent: 'counselling',
+    input: z.strictObject({ bookingId: Id }),
+    output: Own,
+    refusals: ['BOOKING_NOT_FOUND', 'NOT_CONFIRMED', 'NOT_YET_TIME', 'BOOKING_OVER', 'NOT_BY_TEXT'],
+  }),
   mine: action({
     input: z.strictObject({ after: Cursor.optional() }),
     output: z.object({ rows: z.array(Own), next: Cursor.nullable() }),
@@ -101,6 +137,17 @@ export const chats = {
     output: Sent,
     refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED', 'CHAT_FULL'],
   }),
+  sendImage: action({
+    consent: 'counselling',
+    input: Piece,
+    output: SentPiece,
+    refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED', 'CHAT_FULL', 'IMAGE_NOT_FIT'],
+  }),
+  imagePiece: action({
+    input: OnePiece,
+    output: z.object({ data: z.string() }),
+    refusals: ['CHAT_NOT_FOUND', 'IMAGE_NOT_FOUND'],
+  }),
   read: action({ input: z.strictObject({ chatId: Id, number: Amount }), output: Done, refusals: ['CHAT_NOT_FOUND'] }),
   typing: action({ input: One, output: Done, refusals: ['CHAT_NOT_FOUND'] }),
   /** Nothing moves to a colleague before the person says yes. */
@@ -115,23 +162,50 @@ export const chats = {
 }
 
 export const workbench = {
-  /** Says that the counsellor is there, for a minute and a half, and shows what waits and what is theirs. */
+  /**
+   * Shows what waits and what is theirs. `available` also says that the counsellor is there, for a minute and a half; looking
+   * without it takes nothing back, because another window of theirs may be saying it.
+   */
   list: action({
     input: z.strictObject({ available: z.boolean() }),
-    output: z.object({ waiting: z.array(Waiting), held: z.array(Held) }),
+    output: z.object({
+      waiting: z.array(Waiting),
+      held: z.array(Held),
+      /** Until when they count as there, unless it is said again; null where they do not. */
+      hereUntil: Instant.nullable(),
+      /** Whether new conversations are given out at this hour, and until when that is so. */
+      open: z.boolean(),
+      changesAt: Instant,
+    }),
     refusals: [],
   }),
   leave: action({ input: Nothing, output: Done, refusals: [] }),
   accept: action({ input: One, output: Done, refusals: ['CHAT_NOT_FOUND', 'CHAT_TAKEN', 'CHAT_ENDED'] }),
+  meet: action({
+    input: z.strictObject({ bookingId: Id }),
+    output: Done,
+    refusals: ['BOOKING_NOT_FOUND', 'NOT_CONFIRMED', 'NOT_YET_TIME', 'BOOKING_OVER', 'NOT_BY_TEXT'],
+  }),
+  /** `hint`: a word at which a tired colleague should look twice. Never stored, never sent to the person. */
   pull: action({
     input: z.strictObject({ chatId: Id, after: Amount }),
-    output: z.object({ chat: Held, messages: z.array(Message), more: z.boolean() }),
+    output: z.object({ chat: Held, messages: z.array(Message.extend({ hint: z.boolean() })), more: z.boolean() }),
     refusals: ['CHAT_NOT_FOUND'],
   }),
   send: action({
     input: z.strictObject({ chatId: Id, messageId: Fresh, text: Text }),
     output: Sent,
     refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED', 'CHAT_FULL'],
+  }),
+  sendImage: action({
+    input: Piece,
+    output: SentPiece,
+    refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED', 'CHAT_FULL', 'IMAGE_NOT_FIT'],
+  }),
+  imagePiece: action({
+    input: OnePiece,
+    output: z.object({ data: z.string() }),
+    refusals: ['CHAT_NOT_FOUND', 'IMAGE_NOT_FOUND'],
   }),
   read: action({ input: z.strictObject({ chatId: Id, number: Amount }), output: Done, refusals: ['CHAT_NOT_FOUND'] }),
   typing: action({ input: One, output: Done, refusals: ['CHAT_NOT_FOUND'] }),
@@ -145,6 +219,14 @@ export const workbench = {
     input: z.strictObject({ chatId: Id, staffId: Id, past: z.boolean() }),
     output: Done,
     refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED', 'STAFF_NOT_FOUND', 'SAME_COUNSELLOR'],
+  }),
+  /** The person's app shows the page of help once, and a quiet card stays. Nobody is told. */
+  offerHelp: action({ input: One, output: Done, refusals: ['CHAT_NOT_FOUND', 'CHAT_ENDED'] }),
+  quickReplies: action({ input: Nothing, output: z.object({ rows: z.array(QuickReply) }), refusals: [] }),
+  saveQuickReplies: action({
+    input: z.strictObject({ rows: z.array(QuickReply).max(MOST_REPLIES) }),
+    output: Done,
+    refusals: [],
   }),
   end: action({ input: One, output: Done, refusals: ['CHAT_NOT_FOUND'] }),
 }

@@ -9,6 +9,8 @@ import { chats, workbench } from './chats'
 import { consents } from './consents'
 import { counsellors } from './counsellors'
 import { desk } from './desk'
+import { doors, draws, tickets } from './doors'
+import { events, programme } from './events'
 import { favourites } from './favourites'
 import { figures } from './figures'
 import { hotlines } from './hotlines'
@@ -17,11 +19,14 @@ import { membership, profile } from './membership'
 import { notices } from './notices'
 import { pieces } from './pieces'
 import { privacy } from './privacy'
+import { records } from './records'
 import { instruments, releases, results } from './results'
 import { invitations, secondFactor, sessions } from './sessions'
+import { signups } from './signups'
 import { devices, staff } from './staff'
 import { surveys } from './surveys'
 import { tallies } from './tallies'
+import { ratings, reports, teachers } from './teachers'
 import { timetables } from './timetables'
 import { unsealings } from './unsealings'
 import { uploads } from './uploads'
@@ -67,8 +72,18 @@ export const contract = {
   timetables,
   chats,
   workbench,
+  records,
   notices,
   hotlines,
+  signups,
+  events,
+  programme,
+  draws,
+  tickets,
+  doors,
+  ratings,
+  teachers,
+  reports,
 }
 
 export type Contract = typeof contract

@@ -4,6 +4,8 @@ import { employeesOwn, everyone, readers } from './audiences'
 const counsellorsOwn = { counsellor: 'own' } as const
 /** Looks for a time for somebody who found none, without knowing who it is. */
 const findsTimes = { counsellor: 'everywhere', manager: 'everywhere' } as const
+/** Answers a colleague's question about a record, without knowing whose it is. */
+const supervises = { supervisor: 'everywhere' } as const
 /** Whoever answers the phone writes down what was answered. */
 const operatorsOwn = { counsellor: 'own', supervisor: 'own' } as const
 
@@ -18,10 +20,13 @@ export const counselling = {
   'bookings.cancel': employeesOwn,
   'bookings.rate': employeesOwn,
   'bookings.setCard': employeesOwn,
+  'bookings.setPhone': employeesOwn,
   'bookings.mine': employeesOwn,
   'bookings.open': employeesOwn,
   'bookings.week': counsellorsOwn,
+  'bookings.held': counsellorsOwn,
   'bookings.card': counsellorsOwn,
+  'bookings.phone': counsellorsOwn,
   'bookings.attended': counsellorsOwn,
   'bookings.missed': counsellorsOwn,
   'bookings.callOff': counsellorsOwn,
@@ -34,6 +39,7 @@ export const counselling = {
   'wishes.mine': employeesOwn,
   'wishes.takeBack': employeesOwn,
   'wishes.list': findsTimes,
+  'wishes.waiting': findsTimes,
   'wishes.words': { counsellor: 'everywhere' },
   'wishes.answer': findsTimes,
   'counsellors.list': everyone,
@@ -53,9 +59,12 @@ export const counselling = {
 
   'chats.now': readers,
   'chats.ask': employeesOwn,
+  'chats.meet': employeesOwn,
   'chats.mine': employeesOwn,
   'chats.pull': employeesOwn,
   'chats.send': employeesOwn,
+  'chats.sendImage': employeesOwn,
+  'chats.imagePiece': employeesOwn,
   'chats.read': employeesOwn,
   'chats.typing': employeesOwn,
   'chats.answerTransfer': employeesOwn,
@@ -64,13 +73,33 @@ export const counselling = {
   'workbench.list': counsellorsOwn,
   'workbench.leave': counsellorsOwn,
   'workbench.accept': counsellorsOwn,
+  'workbench.meet': counsellorsOwn,
   'workbench.pull': counsellorsOwn,
   'workbench.send': counsellorsOwn,
+  'workbench.sendImage': counsellorsOwn,
+  'workbench.imagePiece': counsellorsOwn,
   'workbench.read': counsellorsOwn,
   'workbench.typing': counsellorsOwn,
   'workbench.colleagues': counsellorsOwn,
   'workbench.transfer': counsellorsOwn,
+  'workbench.offerHelp': counsellorsOwn,
+  'workbench.quickReplies': counsellorsOwn,
+  'workbench.saveQuickReplies': counsellorsOwn,
   'workbench.end': counsellorsOwn,
+
+  'figures.ownCounselling': counsellorsOwn,
+
+  'records.list': counsellorsOwn,
+  'records.forSession': counsellorsOwn,
+  'records.open': counsellorsOwn,
+  'records.save': counsellorsOwn,
+  'records.close': counsellorsOwn,
+  'records.add': counsellorsOwn,
+  'records.askSupervision': counsellorsOwn,
+  'records.takeBackSupervision': counsellorsOwn,
+  'records.requests': supervises,
+  'records.openForSupervision': supervises,
+  'records.answerSupervision': supervises,
 
   'hotlines.list': everyone,
   'hotlines.desk': { manager: 'subject' },

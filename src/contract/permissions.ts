@@ -2,6 +2,7 @@ import type { Role } from '../domain/staff/words'
 import { employeesOwn, everyone, readers } from './audiences'
 import type { ActionName, Contract, Feature } from './index'
 import { counselling } from './permissions-counselling'
+import { events } from './permissions-events'
 
 /**
  * Who may ask. A visitor has shown nothing; an employee is known by WeChat or by a device key; a member is an employee whose
@@ -160,6 +161,7 @@ export const permissions = {
   'calls.ask': employeesOwn,
   'calls.mine': employeesOwn,
   'calls.withdraw': employeesOwn,
+  'calls.refer': { counsellor: 'own' },
   'calls.queue': onDuty,
   'calls.accept': onDuty,
   'calls.phone': onDuty,
@@ -198,10 +200,15 @@ export const permissions = {
   'notices.subscribed': employeesOwn,
 
   ...counselling,
+  ...events,
 
   'uses.record': readers,
   'figures.uses': { ...figures, supervisor: 'everywhere' },
   'figures.hotlines': { ...figures, supervisor: 'everywhere' },
+  'figures.counselling': { ...figures, supervisor: 'everywhere' },
+  'figures.events': { ...figures, host: 'everywhere', supervisor: 'everywhere' },
+  'figures.branch': { manager: 'branch' },
+  'figures.branchesBelow': { manager: 'branch' },
 } as const satisfies Record<ActionName, Permission>
 
 export type Permissions = typeof permissions

@@ -56,6 +56,12 @@ export const wishes = {
     output: z.object({ rows: z.array(z.object(asked)), next: Cursor.nullable() }),
     refusals: [],
   }),
+  /** How many wait, for how many of them the promise is over, and until when the one that waits longest was to hear. */
+  waiting: action({
+    input: Nothing,
+    output: z.object({ waiting: z.number().int(), overdue: z.number().int(), promisedAt: Instant.nullable() }),
+    refusals: [],
+  }),
   /** The person's own words. Each showing is written into the person's ledger first. */
   words: action({ input: One, output: z.object({ words: z.string() }), refusals: ['WISH_NOT_FOUND'] }),
   /** Up to three times that are free now; none is an answer too. */

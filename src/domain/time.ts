@@ -29,6 +29,10 @@ export const daysOf = (month: string) => {
   return Array.from({ length: count }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`)
 }
 
+/** So many months, the last of them `month` (`2026-11`), the newest first. */
+export const monthsUntil = (month: string, amount: number): string[] =>
+  Array.from({ length: amount }, (_, back) => dayjs.utc(`${month}-01`).subtract(back, 'month').format('YYYY-MM'))
+
 /** 0 is Monday. */
 export const weekdayOf = (day: string) => (dayjs.utc(day).day() + 6) % 7
 

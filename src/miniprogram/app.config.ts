@@ -51,12 +51,27 @@ export default defineAppConfig({
       ],
     },
     { root: 'notices', name: 'notices', pages: ['pages/inbox/index'] },
+    {
+      root: 'counselling',
+      name: 'counselling',
+      pages: [
+        'pages/list/index',
+        'pages/counsellor/index',
+        'pages/confirm/index',
+        'pages/wish/index',
+        'pages/bookings/index',
+        'pages/booking/index',
+        'pages/move/index',
+      ],
+    },
+    { root: 'chat', name: 'chat', pages: ['pages/chats/index', 'pages/chat/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['library'] },
     'pages/learn/index': { network: 'all', packages: ['library'] },
     'pages/tests/index': { network: 'all', packages: ['tests', 'privacy'] },
-    'pages/mine/index': { network: 'all', packages: ['privacy', 'notices'] },
+    'pages/counselling/index': { network: 'all', packages: ['counselling', 'chat', 'privacy'] },
+    'pages/mine/index': { network: 'all', packages: ['privacy', 'notices', 'counselling'] },
     'pages/help/index': { network: 'all', packages: ['library', 'privacy'] },
   },
   window: {

@@ -20,7 +20,7 @@ const KNOWN_MS = 60_000
 const MOST_OF_ONE = 6
 const MOST = 800
 
-type Listener = { who: string; sign: (signs: Signs) => string; heard: string; ring: () => void }
+type Listener = { who: string; sign: (signs: Signs) => string; heard: string | null; ring: () => void }
 
 /**
  * Says when to ask, and nothing else: the pull is the only source of truth, so a ring that is lost costs a few seconds and
@@ -72,7 +72,8 @@ export function openDoorbell(house: Around) {
     c.header('connection', 'close')
     return streamSSE(c, async (stream) => {
       const gone = new Promise<void>((resolve) => stream.onAbort(resolve))
-      const stop = listen({ ...heard, heard: '', ring: () => void stream.writeSSE({ event: 'ring', data: '' }) })
+      // Not heard of yet is unlike any sign: what changes between the first ring and the first look is rung for.
+      const stop = listen({ ...heard, heard: null, ring: () => void stream.writeSSE({ event: 'ring', data: '' }) })
       const alive = setInterval(() => void stream.write(': \n\n'), ALIVE_MS)
       const known = setInterval(async () => {
         const now = await whoAsks().catch(() => undefined)

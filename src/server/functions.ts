@@ -2,6 +2,7 @@ import type { Serve } from '../../cloudfunctions/_kit/serve'
 import { assessments } from '../../cloudfunctions/assessments/serve'
 import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
+import { events } from '../../cloudfunctions/events/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
@@ -14,6 +15,7 @@ const functions: Record<FunctionName, Serve> = {
   assessments,
   duty: dutyFunction,
   counselling,
+  events,
 }
 
 /** The door of one cloud function; undefined when there is none of that name. */

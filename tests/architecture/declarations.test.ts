@@ -7,6 +7,9 @@ import { stored } from '../../src/server/store'
 
 const envelope = `x1.keynumber-one.${encrypt(Buffer.alloc(32), Buffer.from('夜里睡不着'), 'anything')}`
 const fieldsOf = ({ schema }: AnyDeclaration) => Object.keys(schema.shape)
+/** All that has this value, whatever the rest is: an index leaves at most one field open. */
+const isWalkedBy = ({ indexes }: AnyDeclaration, field: string) =>
+  Object.values(indexes).some((fields) => fields[0] === field && fields.length <= 2)
 const leads = ({ indexes }: AnyDeclaration, field: string) => Object.values(indexes).some(([first]) => first === field)
 
 describe('everything that is stored', () => {
@@ -20,7 +23,7 @@ describe('everything that is stored', () => {
 
   it.each(declarations.map((each) => [each.name, each] as const))('%s keeps the rules of declarations', (_, each) => {
     const { owner, sealed, keep, fields, sensitivity, schema } = each
-    if (owner.kind === 'person') expect(leads(each, owner.field), 'found by whose it is').toBe(true)
+    if (owner.kind === 'person') expect(isWalkedBy(each, owner.field), 'found by whose it is').toBe(true)
     if (owner.kind !== 'union') expect(fieldsOf(each)).toContain(owner.field)
     if (sealed.length) expect(owner.kind, 'what is sealed belongs to somebody').not.toBe('union')
     for (const field of sealed) {
@@ -37,6 +40,18 @@ describe('everything that is stored', () => {
       expect.arrayContaining(sealed.length ? [...sealed] : ['\0']),
     )
   })
+
+  it.each(declarations.filter(({ keyedBy }) => keyedBy).map((each) => [each.name, each] as const))(
+    '%s is found by whose key it is sealed with, as what has a key of its own goes with that key',
+    (_, each) => {
+      const { keyedBy = '', keyedWith, name } = each
+      expect(fieldsOf(each)).toContain(keyedBy)
+      const holder = declarations.find((other) => other.name === (keyedWith ?? name))
+      expect(holder?.keyedBy, 'the key is that of the document it belongs to').toBe('id')
+      if (keyedBy === 'id') return
+      expect(isWalkedBy(each, keyedBy), `walked by ${keyedBy}`).toBe(true)
+    },
+  )
 
   it('says in plain words what it is and why it is kept', () => {
     for (const { name, title, about, keep } of declarations) {

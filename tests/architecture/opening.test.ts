@@ -32,6 +32,7 @@ describe('what is sealed', () => {
     const pages = ['cloudfunctions/_kit/conversation.ts', 'cloudfunctions/_kit/reveal.ts']
     expect(thatTake('openAll', 'open-all').sort()).toEqual(pages)
     expect(thatTake('openAsParty', 'conversation')).toEqual(['cloudfunctions/counselling/actions/workbench.ts'])
+    expect(thatTake('openAsAuthor', 'conversation')).toEqual(['cloudfunctions/counselling/stored-record.ts'])
     // A backup closes whole rows once more: what is sealed inside them stays sealed.
     const ofBackups = 'src/server/backup/person-rows.ts'
     expect(thatTake('decrypt', 'keys').sort()).toEqual(['cloudfunctions/_kit/sealing.ts', ofBackups])
@@ -46,12 +47,15 @@ describe('what is sealed', () => {
     const deciphering = product.filter((file) => /createDecipher/.test(readFileSync(join(root, file), 'utf8')))
     expect(deciphering).toEqual(['cloudfunctions/_kit/keys.ts'])
   })
-  it('is revealed by the handler that asks two people first, to whoever is on duty for a call or a case, and to the counsellor it was written for', () => {
+  it('is revealed by the handler that asks two people first, to whoever is on duty for a call or a case, to a supervisor who was asked, to the counsellor it was written for, and what was answered at sign-up to the host who asked', () => {
     expect(thatTake('reveal', 'reveal').sort()).toEqual([
-      'cloudfunctions/counselling/actions/bookings.ts',
+      'cloudfunctions/counselling/actions/held-bookings.ts',
+      'cloudfunctions/counselling/actions/records.ts',
       'cloudfunctions/counselling/actions/wishes.ts',
+      'cloudfunctions/counselling/stored-record.ts',
       'cloudfunctions/duty/actions/calls.ts',
       'cloudfunctions/duty/stored-case.ts',
+      'cloudfunctions/events/answers.ts',
       'cloudfunctions/people/actions/unsealings.ts',
     ])
   })

@@ -1,13 +1,18 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nanoid } from 'nanoid'
 import type { Bill } from '../../cloudfunctions/_kit/bill'
 import { generateKeys, readKeys } from '../../cloudfunctions/_kit/keys'
 import { resultsStore } from '../../cloudfunctions/assessments/store'
 import { openServer } from '../../src/server/server'
+import { talkersAt } from '../durability/talkers'
+import { enrolBookers } from './bookers'
 import { measureReveal } from './reveal'
 import { fillShelves } from './shelves'
+import { lookAtDoor, openDoor } from './signers'
 import { enrolTakers } from './takers'
+import { usage } from './usage'
 
 /** A server of its own process, so that those who ask do not share its thread. Tells its address and each action's bill. */
 const REVEALS = 1000
@@ -36,8 +41,20 @@ process.on('message', async (message) => {
     process.send?.({ measured })
   }
   if (message === 'takers') process.send?.({ keys: await enrolTakers(server.url, server.database) })
+  if (String(message).startsWith('bookers '))
+    process.send?.(await enrolBookers(server.url, server.database, Number(String(message).split(' ')[1])))
+  if (String(message).startsWith('talkers '))
+    process.send?.(await talkersAt(server.url, server.database, Number(String(message).split(' ')[1])))
+  if (String(message).startsWith('door ')) {
+    const eventId = nanoid()
+    const people = Number(String(message).split(' ')[1])
+    process.send?.({ eventId, keys: await openDoor(server.url, server.database, eventId, people) })
+  }
+  if (String(message).startsWith('look '))
+    process.send?.(await lookAtDoor(server.database, String(message).slice('look '.length)))
   if (message === 'results')
     process.send?.({ stored: await server.database.open(resultsStore).count({ index: 'byTime' }) })
+  if (message === 'usage') process.send?.(usage())
   if (message === 'bills') process.send?.({ bills })
   if (message === 'end') {
     await server.close()

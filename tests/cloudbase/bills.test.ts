@@ -11,7 +11,9 @@ import { dataOf } from '../house/data-of'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { agreeToTests, taking, toRelease } from '../house/taking'
+import { afterEventsStory } from './bills/after-events'
 import { bookingsStory } from './bills/bookings'
+import { branchFiguresStory } from './bills/branch-figures'
 import { chatsStory } from './bills/chats'
 import { clockStory } from './bills/clock'
 import { copy } from './bills/copy'
@@ -20,6 +22,9 @@ import { callsStory, drillsStory } from './bills/duty'
 import { hotlinesStory } from './bills/hotlines'
 import { type Bill, type Billed, openMeter } from './bills/meter'
 import { noticesStory } from './bills/notices'
+import { programmeStory } from './bills/programme'
+import { recordsStory } from './bills/records'
+import { signupsStory } from './bills/signups'
 import { surveysStory } from './bills/surveys'
 
 let house: CloudHouse
@@ -246,15 +251,21 @@ it('what self-tests do', async () => {
 })
 
 it('what surveys of a branch do', () => surveysStory(house, billed, wang))
+it('what signing up for an event does', () => signupsStory(house, billed))
+it('what planning an event and its door do', () => programmeStory(house, billed))
+it('what comes after an event does', () => afterEventsStory(house, billed))
+
 it('what hotlines do', () => hotlinesStory(house, billed, wang))
 it('what notices do', () => noticesStory(house, meter))
 it('what the clock does', () => clockStory(house, meter))
 it('what counsellors and their hours do', () => counsellorsStory(house, billed))
 it('what bookings, waits and wishes do', () => bookingsStory(house, billed))
 it('what conversations do', () => chatsStory(house, billed))
+it('what records do', () => recordsStory(house, billed))
 
 it('what calls and cases do', () => callsStory(house, billed))
 it('what drills do', () => drillsStory(house, billed))
+it('what figures of organisations do', () => branchFiguresStory(house, billed, wang, month))
 
 it('costs no more than the budget, and every action has one', () => {
   const { bills } = meter
@@ -279,4 +290,5 @@ it('costs no more than the budget, and every action has one', () => {
 it('a whole page of figures reads at most 31 documents', () => {
   const readsOf = (action: string) => meter.bills[action]?.reads ?? 99
   expect(readsOf('figures.month') + readsOf('figures.pieces')).toBeLessThanOrEqual(31)
+  expect(readsOf('figures.branch') + readsOf('figures.branchesBelow')).toBeLessThanOrEqual(31)
 })

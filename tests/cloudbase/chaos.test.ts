@@ -195,9 +195,9 @@ describe('a clock that is ended in the middle of its work', () => {
     const lin = house.employee('o-lin')
     for (let number = 0; number < 60; number++) dataOf(await lin.tallies.record(batch(pieceId, number)))
 
-    // One run takes well over a hundred calls: with 0.1 s for each, none comes to its end in 6 s.
-    const hurried = house.again({ timeLimitMs: 6_000 })
-    house.standIn.chaos.set({ seed: 2, latencyMs: [50, 150] })
+    // One run takes well over a hundred calls: with 50 ms for each, none comes to its end in 5 s.
+    const hurried = house.again({ timeLimitMs: 5_000 })
+    house.standIn.chaos.set({ seed: 2, latencyMs: [25, 75] })
     for (let minute = 0; minute < 4; minute++) {
       await expect(hurried.timer('clock')).rejects.toMatchObject({ errCode: -504003 })
       await letLeasesEnd(house)

@@ -50,7 +50,7 @@ describe('a notice on WeChat’s cloud', () => {
         data: {
           touser: 'o-lin',
           template_id: TEMPLATE.id,
-          page: 'notices/pages/inbox/index',
+          page: 'chat/pages/chats/index',
           lang: 'zh_CN',
           data: {
             thing1: { value: '您有一条新的回复' },

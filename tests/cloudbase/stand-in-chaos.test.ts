@@ -1,43 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStandIn, type StandIn } from './stand-in/open-stand-in'
-import { enterSdk, type SdkTransaction } from './stand-in/sdk'
+import { describe, expect, it } from 'vitest'
+import type { SdkTransaction } from './stand-in/sdk'
+import { failing, name, numberOf, sdk, standIn, standInSuite, things } from './stand-in/suite'
 
-let standIn: StandIn
-let sdk: ReturnType<typeof enterSdk>
-
-beforeAll(async () => {
-  standIn = await openStandIn()
-  sdk = enterSdk(standIn, 'suite')
-})
-
-afterAll(async () => {
-  sdk.leave()
-  await standIn.close()
-})
-
-let named = 0
-let name = ''
-beforeEach(async () => {
-  named += 1
-  name = `things${named}`
-  standIn.provision({ collections: [{ name }] })
-  await standIn.load(name, [
-    { _id: 'a', n: 1 },
-    { _id: 'b', n: 1 },
-  ])
-})
-
-afterEach(() => {
-  standIn.chaos.calm()
-  standIn.calls.clear()
-})
+standInSuite([
+  { _id: 'a', n: 1 },
+  { _id: 'b', n: 1 },
+])
 
 const CONFLICT = 'Transaction is conflict, maybe resource operated by others'
-
-const things = () => sdk.db.collection(name)
 const within = (transaction: SdkTransaction) => transaction.collection(name)
-const failing = (text: string) => ({ errMsg: expect.stringContaining(text) })
-const numberOf = (id: string) => standIn.dump(name).find(({ _id }) => _id === id)?.n
 
 describe('chaos', () => {
   it('injects conflicts into transactional writes, the same ones for the same seed', async () => {

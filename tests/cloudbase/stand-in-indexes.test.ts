@@ -1,34 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStandIn, type StandIn } from './stand-in/open-stand-in'
-import { enterSdk } from './stand-in/sdk'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { name, refusal, sdk, standIn, standInSuite, things } from './stand-in/suite'
 
-let standIn: StandIn
-let sdk: ReturnType<typeof enterSdk>
-
-beforeAll(async () => {
-  standIn = await openStandIn()
-  sdk = enterSdk(standIn, 'suite')
-})
-
-afterAll(async () => {
-  sdk.leave()
-  await standIn.close()
-})
-
-let named = 0
-let name = ''
-beforeEach(() => {
-  named += 1
-  name = `things${named}`
-  standIn.provision({ collections: [{ name }] })
-})
-
-afterEach(() => {
-  standIn.uncovered.length = 0
-})
-
-const things = () => sdk.db.collection(name)
-const refusal = (errCode: number, text: string) => ({ errCode, errMsg: expect.stringContaining(text) })
+standInSuite()
 
 describe('indexes', () => {
   const indexes = [

@@ -2,6 +2,8 @@ import { nanoid } from 'nanoid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../cloudfunctions/_kit/database'
 import { generateKeys, readKeys } from '../../cloudfunctions/_kit/keys'
+import { sdkDatabase } from '../../cloudfunctions/_kit/platform/sdk'
+import { wechatDatabase } from '../../cloudfunctions/_kit/platform/wechat-database'
 import { book } from '../../cloudfunctions/counselling/book'
 import { counsellorWeeksStore, personWeeksStore } from '../../cloudfunctions/counselling/store'
 import { changeBooking, moveBooking } from '../../cloudfunctions/counselling/stored-booking'
@@ -12,24 +14,29 @@ import { openDatabase } from '../../src/server/postgres/database'
 import { openInMemory } from '../../src/server/postgres/pglite'
 import type { Sql } from '../../src/server/postgres/sql'
 import { stored } from '../../src/server/store'
+import { openStandIn, type StandIn } from '../cloudbase/stand-in/open-stand-in'
+import { enterSdk } from '../cloudbase/stand-in/sdk'
 import { onServer } from './postgres-server'
+import { persistently, provisioned } from './suite/stage'
 
 const now = new Date('2026-03-10T02:00:00.000Z')
 const limits = { standing: 2, inPeriod: 6, periodDays: 30, waits: 3, moveUntilHours: 2 }
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
 const hour = (at: number) => new Date(Date.parse('2026-03-15T01:00:00.000Z') + at * 3_600_000)
 
+type Opened = { database: Database; close(): Promise<void> }
+
 /** What must hold on any database: one time, one booking; one person, one place; a move that holds one time throughout. */
-const atOnce = (name: string, open: () => Promise<Sql>) =>
+const atOnce = (name: string, open: () => Promise<Opened>) =>
   describe(name, () => {
-    let sql: Sql
+    let opened: Opened
     let database: Database
     const keys = readKeys(generateKeys())
     beforeAll(async () => {
-      sql = await open()
-      database = await openDatabase(sql, stored)
+      opened = await open()
+      database = opened.database
     })
-    afterAll(() => sql?.close())
+    afterAll(() => opened?.close())
 
     const ask = (personId: string, staffId: string, from: Date, id: string = nanoid()) => {
       const time = { from: from.toISOString(), until: minutesLater(from, 50).toISOString(), mode: 'phone' } as const
@@ -64,7 +71,7 @@ const atOnce = (name: string, open: () => Promise<Sql>) =>
 
     it('the same request again and again is one booking', async () => {
       const [personId, staffId, id] = [nanoid(), nanoid(), nanoid()]
-      const asked = await Promise.all(times(10, () => ask(personId, staffId, hour(2), id)))
+      const asked = await Promise.all(times(10, () => persistently(() => ask(personId, staffId, hour(2), id))))
       expect(asked.every((one) => one.ok)).toBe(true)
       expect(await takenBy(staffId, hour(2))).toHaveLength(1)
     })
@@ -73,13 +80,15 @@ const atOnce = (name: string, open: () => Promise<Sql>) =>
       const staffId = nanoid()
       const movers = times(4, () => ({ personId: nanoid(), id: nanoid() }))
       for (const [at, { personId, id }] of movers.entries()) {
-        expect((await ask(personId, staffId, hour(at), id)).ok).toBe(true)
-        await changeBooking(
-          id,
-          () => true,
-          (booking) => confirm(booking, now),
-          'free',
-          { database, now },
+        expect((await persistently(() => ask(personId, staffId, hour(at), id))).ok).toBe(true)
+        await persistently(() =>
+          changeBooking(
+            id,
+            () => true,
+            (booking) => confirm(booking, now),
+            'free',
+            { database, now },
+          ),
         )
       }
       let moving = true
@@ -93,9 +102,10 @@ const atOnce = (name: string, open: () => Promise<Sql>) =>
         }
       }
       const watching = watch()
-      const move = ({ id }: { id: string }, to: Date) => {
+      let moved = 0
+      const move = async ({ id }: { id: string }, to: Date) => {
         const time = { from: to.toISOString(), until: minutesLater(to, 50).toISOString() }
-        return moveBooking(
+        const asked = await moveBooking(
           id,
           () => true,
           { ...time, bufferMinutes: 10 },
@@ -103,6 +113,7 @@ const atOnce = (name: string, open: () => Promise<Sql>) =>
           'free',
           { database, now },
         ).catch(() => undefined)
+        if (asked?.ok) moved++
       }
       await Promise.all(
         movers.map(async (mover, at) => {
@@ -112,10 +123,38 @@ const atOnce = (name: string, open: () => Promise<Sql>) =>
       )
       moving = false
       await watching
+      expect(moved).toBeGreaterThan(4)
       expect(seen.length).toBeGreaterThan(4)
       expect(new Set(seen)).toEqual(new Set([movers.length]))
     })
   })
 
-atOnce('bookings at once on PostgreSQL, embedded', openInMemory)
-onServer((open) => atOnce('bookings at once on PostgreSQL, a server', () => open(10)))
+const onPostgres = (open: () => Promise<Sql>) => async (): Promise<Opened> => {
+  const sql = await open()
+  return { database: await openDatabase(sql, stored), close: () => sql.close() }
+}
+
+/** Where each fourth write of a transaction, and each fourth commit, is told that somebody else was there. */
+async function onWeChat(): Promise<Opened> {
+  const standIn: StandIn = await openStandIn()
+  standIn.provision(provisioned(stored))
+  standIn.chaos.set({ seed: 5, conflictAtOperation: 0.25, conflictAtCommit: 0.25 })
+  const sdk = enterSdk(standIn, 'bookings')
+  return {
+    database: wechatDatabase(sdkDatabase()),
+    close: async () => {
+      sdk.leave()
+      expect([standIn.uncovered, standIn.unsupported, standIn.openTransactions()]).toEqual([[], [], []])
+      await standIn.close()
+    },
+  }
+}
+
+atOnce('bookings at once on PostgreSQL, embedded', onPostgres(openInMemory))
+atOnce('bookings at once on the WeChat cloud database, where transactions conflict', onWeChat)
+onServer((open) =>
+  atOnce(
+    'bookings at once on PostgreSQL, a server',
+    onPostgres(() => open(10)),
+  ),
+)

@@ -206,12 +206,12 @@ describe('kill -9', () => {
   )
 
   it(
-    'under load loses no acknowledged insert, five times over',
+    'under load loses no acknowledged insert, three times over',
     async () => {
       const folder = newFolder()
       await (await openPglite(folder)).close()
       const acknowledged: string[] = []
-      for (const round of times(5, (index) => index)) {
+      for (const round of times(3, (index) => index)) {
         const child = children.start('insert', folder)
         await child.tells(30 + round * 40)
         await child.kill()
@@ -225,7 +225,7 @@ describe('kill -9', () => {
         expect(await accounts.insert({ id: `after-${round}`, balance: 0 })).toBe('inserted')
         await sql.close()
       }
-      expect(acknowledged.length).toBeGreaterThanOrEqual(30 + 70 + 110 + 150 + 190)
+      expect(acknowledged.length).toBeGreaterThanOrEqual(30 + 70 + 110)
     },
     5 * MINUTE,
   )

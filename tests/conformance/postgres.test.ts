@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { Busy, type Query } from '../../cloudfunctions/_kit/database'
+import { Busy, type Database, type Query } from '../../cloudfunctions/_kit/database'
 import { declare } from '../../cloudfunctions/_kit/declaration'
 import { BadCursor, plan } from '../../cloudfunctions/_kit/query'
 import { done } from '../../src/domain/result'
@@ -10,7 +10,7 @@ import { vacuum } from '../../src/server/postgres/provision'
 import { searchStatement } from '../../src/server/postgres/search'
 import type { Sql } from '../../src/server/postgres/sql'
 import { onServer } from './postgres-server'
-import { book, booksStore, fresh, hall, hallsStore, suiteDeclarations, times } from './suite/stage'
+import { book, booksStore, fresh, hall, hallsStore, persistently, suiteDeclarations, times } from './suite/stage'
 
 const plain = {
   title: '试样',
@@ -193,6 +193,47 @@ onServer((open) => {
       })
       expect(await books.get(one.id)).toEqual(one)
       await sql.close()
+    })
+
+    it('keeps nobody waiting for what somebody else needs and a third holds', async () => {
+      const sql = await open(4)
+      const books = (await openDatabase(sql, suiteDeclarations)).open(booksStore)
+      const [held, free] = [book('line'), book('line')]
+      await books.insertMany([held, free])
+      const read = (id: string) =>
+        books.change(id, (found) => done({ write: found && { ...found, pages: 1 }, reply: id }))
+      const both = await sql.transaction(async (query) => {
+        await query(`select 1 from "conformanceBooks" where id = $1 for update`, [held.id])
+        const ours = [read(held.id), read(free.id)]
+        expect(await Promise.race(ours)).toEqual(done(free.id))
+        return ours
+      })
+      expect(await Promise.all(both)).toEqual([done(held.id), done(free.id)])
+      expect((await books.getMany([held.id, free.id])).map(({ pages }) => pages)).toEqual([1, 1])
+      await sql.close()
+    })
+
+    it('counts right when several processes change the same documents in company', async () => {
+      const one = await open(4)
+      const here = await openDatabase(one, suiteDeclarations)
+      const there = await openDatabase(one, suiteDeclarations)
+      const [a, b] = [book('counted', { pages: 0 }), fresh('absent')]
+      await here.open(booksStore).insert(a)
+      const turn = (database: Database) => {
+        const books = database.open(booksStore)
+        return persistently(() =>
+          database.together({ a: books.at(a.id), b: books.at(b) }, (seen) => {
+            const pages = (seen.a?.pages ?? 0) + 1
+            return done({ write: { a: { ...a, pages }, b: { ...book('counted', { id: b }), pages } }, reply: pages })
+          }),
+        )
+      }
+      const numbers = await Promise.all(times(40, (index) => turn(index % 2 ? here : there)))
+      expect(numbers.map((reply) => (reply.ok ? reply.data : 0)).sort((x, y) => x - y)).toEqual(
+        times(40, (at) => at + 1),
+      )
+      expect((await here.open(booksStore).getMany([a.id, b])).map(({ pages }) => pages)).toEqual([40, 40])
+      await one.close()
     })
 
     it('comes through a real deadlock with somebody who locks in another order', async () => {

@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AnyDeclaration } from '../../cloudfunctions/_kit/declaration'
 import { sdkDatabase } from '../../cloudfunctions/_kit/platform/sdk'
 import { wechatDatabase } from '../../cloudfunctions/_kit/platform/wechat-database'
 import { done } from '../../src/domain/result'
 import { openStandIn, type StandIn } from '../cloudbase/stand-in/open-stand-in'
 import { enterSdk } from '../cloudbase/stand-in/sdk'
 import { conforms } from './suite/conforms'
-import { accountsStore, fresh, persistently, reservesStore } from './suite/stage'
+import { accountsStore, fresh, persistently, provisioned, reservesStore } from './suite/stage'
 
 type Chaos = Parameters<StandIn['chaos']['set']>[0]
-
-/** The keys that deployment declares: those of the declaration, then `_id` as the last tie-break. */
-const provisioned = (declarations: readonly AnyDeclaration[]) => ({
-  collections: declarations.map(({ name, indexes }) => ({
-    name,
-    indexes: Object.entries(indexes).map(([index, fields]) => ({
-      name: index,
-      keys: [...fields, '_id'].map((key) => ({ name: key, direction: '1' as const })),
-    })),
-  })),
-})
 
 describe.each<[string, Chaos]>([
   ['calm', {}],

@@ -5,6 +5,7 @@ import type { Surroundings } from '../../cloudfunctions/_kit/serve'
 import { assessments } from '../../cloudfunctions/assessments/serve'
 import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
+import { events } from '../../cloudfunctions/events/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
@@ -14,7 +15,7 @@ import { roles } from '../../src/domain/staff/words'
 import { type House, openHouse } from '../house/open-house'
 import { actions, type Described, joiningCaller } from './callers'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling, events }
 
 describe('bad input', () => {
   let house: House

@@ -3,6 +3,7 @@ import type { Caller, StaffCaller } from '../../cloudfunctions/_kit/caller'
 import { assessments } from '../../cloudfunctions/assessments/serve'
 import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
+import { events } from '../../cloudfunctions/events/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
@@ -13,7 +14,7 @@ import { functionOf } from '../../src/contract/routes'
 import { type Grant, rolesOf } from '../../src/domain/staff/words'
 import type { House } from '../house/open-house'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling, events }
 
 /** Every action of the contract, with what is said about it. */
 export const actions = Object.entries(contract).flatMap(([feature, all]) =>

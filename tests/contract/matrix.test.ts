@@ -24,6 +24,8 @@ const AS_IF_NOT_THERE = new Set([
   'BILL_NOT_FOUND',
   'NOTHING_WAITS',
   'COUNSELLOR_NOT_FOUND',
+  'EVENT_NOT_FOUND',
+  'TEACHER_NOT_FOUND',
   'OUT_OF_SCOPE',
 ])
 const codeOf = (heard: Heard) => (heard.ok ? 'OK' : String(heard.code))

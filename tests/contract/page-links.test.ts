@@ -19,6 +19,13 @@ it('a link in a text leads to every page of the app but the one to hide behind a
     'tests/pages/sheet/index',
     'tests/pages/survey/index',
     'notices/pages/inbox/index',
+    'counselling/pages/confirm/index',
+    'counselling/pages/wish/index',
+    'counselling/pages/bookings/index',
+    'counselling/pages/booking/index',
+    'counselling/pages/move/index',
+    'chat/pages/chats/index',
+    'chat/pages/chat/index',
   ])
   expect(safeLink('/pages/nowhere/index')).toBeUndefined()
 })

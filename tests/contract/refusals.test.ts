@@ -12,16 +12,22 @@ import { type House, openHouse } from '../house/open-house'
 import { draftOf, publish } from '../house/pieces'
 import { pixelPng } from '../house/samples'
 import { uploadWhole } from '../house/upload'
+import { afterEventsRefusals } from './refusals/after-events'
 import { auditRefusals } from './refusals/audit'
 import { bookingRefusals } from './refusals/bookings'
 import { branchRefusals } from './refusals/branches'
 import { chatRefusals } from './refusals/chats'
 import { counsellorRefusals } from './refusals/counsellors'
+import { doorRefusals } from './refusals/doors'
 import { dutyRefusals } from './refusals/duty'
 import { hotlineRefusals } from './refusals/hotlines'
+import { meetingRefusals } from './refusals/meetings'
 import { noticeRefusals } from './refusals/notices'
 import { privacyRefusals } from './refusals/privacy'
 import { produced, refusedWith } from './refusals/produced'
+import { programmeRefusals } from './refusals/programme'
+import { recordRefusals } from './refusals/records'
+import { signupRefusals } from './refusals/signups'
 import { staffRefusals } from './refusals/staff'
 import { surveyRefusals } from './refusals/surveys'
 import { testRefusals } from './refusals/tests'
@@ -176,6 +182,12 @@ dutyRefusals()
 hotlineRefusals()
 noticeRefusals()
 chatRefusals()
+meetingRefusals()
+recordRefusals()
+signupRefusals()
+programmeRefusals()
+doorRefusals()
+afterEventsRefusals()
 
 describe('every refusal the contract declares', () => {
   it('has been produced above', () => {

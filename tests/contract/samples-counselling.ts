@@ -10,13 +10,31 @@ const aTime = { from: '2026-03-12T01:00:00.000Z', mode: 'phone' } as const
 const handedIn = ({ counsellorId, submittedAt }: Stage) => ({ counsellorId, submittedAt })
 const id16 = () => letters().slice(0, 20)
 
-type Features = 'chats' | 'workbench' | 'hotlines' | 'bookings' | 'waits' | 'wishes' | 'counsellors' | 'timetables'
+type Features =
+  | 'chats'
+  | 'workbench'
+  | 'records'
+  | 'hotlines'
+  | 'bookings'
+  | 'waits'
+  | 'wishes'
+  | 'counsellors'
+  | 'timetables'
+
+/** The shortest JPEG that begins like one. */
+const showing = ({ chatId }: Stage) => ({
+  ...{ chatId, messageId: letters(), piece: 0, pieces: 1, width: 1, height: 1 },
+  data: Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString('base64'),
+})
 
 /** Those of counselling. */
 export const counselling: Pick<Samples, Features> = {
   chats: {
     now: nothing,
     ask: () => ({ chatId: letters() }),
+    meet: ({ bookingId }) => ({ bookingId }),
+    sendImage: showing,
+    imagePiece: ({ chatId }) => ({ chatId, messageId: letters(), piece: 0 }),
     mine: nothing,
     pull: ({ chatId }) => ({ chatId, after: 0 }),
     send: saying,
@@ -30,6 +48,12 @@ export const counselling: Pick<Samples, Features> = {
     list: () => ({ available: true }),
     leave: nothing,
     accept: chat,
+    meet: ({ bookingId }) => ({ bookingId }),
+    sendImage: showing,
+    imagePiece: ({ chatId }) => ({ chatId, messageId: letters(), piece: 0 }),
+    offerHelp: chat,
+    quickReplies: nothing,
+    saveQuickReplies: () => ({ rows: [{ id: letters(), text: '您慢慢说。' }] }),
     pull: ({ chatId }) => ({ chatId, after: 0 }),
     send: saying,
     read: ({ chatId }) => ({ chatId, number: 1 }),
@@ -37,6 +61,22 @@ export const counselling: Pick<Samples, Features> = {
     colleagues: nothing,
     transfer: ({ chatId, staffId }) => ({ chatId, staffId, past: true }),
     end: chat,
+  },
+  records: {
+    list: nothing,
+    forSession: ({ bookingId }) => ({ of: 'booking', ofId: bookingId }),
+    open: ({ recordId }) => ({ recordId }),
+    save: ({ bookingId }) => ({
+      ...{ about: { of: 'booking', ofId: bookingId }, revision: 0, saveId: letters(), template: 'note' },
+      sections: [{ section: 'note', text: '下次谈睡眠' }],
+    }),
+    close: ({ recordId }) => ({ recordId, revision: 1 }),
+    add: ({ closedRecordId }) => ({ recordId: closedRecordId, additionId: letters(), text: '后来想到' }),
+    askSupervision: ({ recordId }) => ({ recordId, question: '怎样谈结束' }),
+    takeBackSupervision: ({ recordId }) => ({ recordId }),
+    requests: nothing,
+    openForSupervision: ({ requestId }) => ({ requestId }),
+    answerSupervision: ({ takenRequestId }) => ({ requestId: takenRequestId, answer: '可以提前三次谈' }),
   },
   hotlines: {
     list: nothing,
@@ -63,10 +103,13 @@ export const counselling: Pick<Samples, Features> = {
     cancel: booking,
     rate: ({ bookingId }) => ({ bookingId, rating: 5 }),
     setCard: ({ bookingId }) => ({ bookingId, card: '最近睡得不好' }),
+    setPhone: ({ bookingId }) => ({ bookingId, phone: '13800000000' }),
     mine: nothing,
     open: booking,
     week: () => ({ from: '2026-03-09T16:00:00.000Z' }),
+    held: () => ({ order: 'latest' }),
     card: booking,
+    phone: booking,
     attended: booking,
     missed: booking,
     callOff: ({ bookingId }) => ({ bookingId, reason: 'ill' }),
@@ -83,6 +126,7 @@ export const counselling: Pick<Samples, Features> = {
     mine: nothing,
     takeBack: ({ wishId }) => ({ wishId }),
     list: nothing,
+    waiting: nothing,
     words: ({ wishId }) => ({ wishId }),
     answer: ({ wishId, counsellorId }) => ({ wishId, proposals: [{ staffId: counsellorId, ...aTime }] }),
   },

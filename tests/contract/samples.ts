@@ -4,6 +4,7 @@ import { draftOf } from '../house/pieces'
 import { allAnswered, taking, toRelease } from '../house/taking'
 import { letters, nothing, type Samples } from './sample'
 import { counselling } from './samples-counselling'
+import { events } from './samples-events'
 import type { Stage } from './stage'
 
 const piece = () => ({ pieceId: 'nopiece00001', revision: 1 })
@@ -51,6 +52,11 @@ export const samples: Samples = {
     piece: () => ({ month: '2026-03', pieceId: 'nopiece00001' }),
     uses: () => ({ month: '2026-03' }),
     hotlines: () => ({ month: '2026-03' }),
+    counselling: () => ({ month: '2026-03' }),
+    ownCounselling: () => ({ month: '2026-03' }),
+    events: () => ({ month: '2026-03' }),
+    branch: ({ branchId }) => ({ branchId, month: '2026-03' }),
+    branchesBelow: ({ branchId }) => ({ branchId, month: '2026-03' }),
   },
   uses: {
     record: () => ({ batchId: letters(), uses: [{ use: 'help.opened', hour: '2026-03-10T09', times: 1 }] }),
@@ -170,6 +176,7 @@ export const samples: Samples = {
     ask: () => ({ callId: letters(), phone: '13812345678' }),
     mine: nothing,
     withdraw: call,
+    refer: ({ chatId }) => ({ callId: letters(), of: 'chat', ofId: chatId, ground: 'agreed', note: '' }),
     queue: () => ({ state: 'open' }),
     accept: call,
     phone: call,
@@ -180,6 +187,7 @@ export const samples: Samples = {
   },
   drills: { list: nothing, start: nothing, stop: () => ({ drillId: 'nodrill' }) },
   ...counselling,
+  ...events,
   shifts: {
     list: () => ({ from: '2026-03-10T00:00:00.000Z' }),
     add: ({ staffId }) => ({ staffId, from: '2026-03-11T00:00:00.000Z', until: '2026-03-11T08:00:00.000Z' }),

@@ -8,6 +8,8 @@ import { readingsStore } from '../../cloudfunctions/_kit/ledger'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore, surveysStore } from '../../cloudfunctions/assessments/store'
 import { billsStore, chatsStore, counsellorsStore, hotlinesStore } from '../../cloudfunctions/counselling/store'
+import { storable } from '../../cloudfunctions/events/events-store'
+import { eventsStore, teachersStore } from '../../cloudfunctions/events/store'
 import { branchCodesStore, branchesStore, importsStore } from '../../cloudfunctions/people/branches-store'
 import { profilesStore, pseudonymsStore, type Unsealing, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
@@ -17,9 +19,12 @@ import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
 import { keepBooking } from '../house/booked'
 import { keepCounsellor } from '../house/counsellors'
+import { keepEvent, keepSignup } from '../house/events'
 import { keepHotline } from '../house/hotlines'
 import { keepChat, keepDuty, keepNotice, keepResult } from '../house/kept'
 import type { House } from '../house/open-house'
+import { keepRecord } from '../house/records'
+import { keepTeacher } from '../house/teachers'
 
 const token = customAlphabet('abcdefghijklmnopqrstuvwxyz', 12)
 
@@ -71,6 +76,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     kind: 'unit' as const,
     name: `单位${mark}`,
     code: mark,
+    address: '',
     closed: false,
     createdAt: at,
   }
@@ -156,6 +162,29 @@ export async function setStage(house: House, branchId: string, callerId: string)
   const chat = await keepChat(house, personId, { id: `chat${mark}`, now, says: nickname })
   const { bookingId, waitId, wishId } = await keepBooking(house, personId, { mark, by: callerId, now, says: nickname })
   const { callId, caseId } = await keepDuty(house, personId, { mark, by: callerId, now, says: nickname })
+  const wrote = { now, says: nickname } as const
+  const { recordId } = await keepRecord(house, personId, { ...wrote, mark, by: callerId })
+  const { recordId: closedRecordId } = await keepRecord(house, personId, {
+    ...{ ...wrote, mark: `closed${mark}`, by: callerId, state: 'closed' },
+  })
+  const { requestId } = await keepRecord(house, personId, {
+    ...{ ...wrote, mark: `asked${mark}`, by: member.id, supervision: { state: 'asked', takenBy: '' } },
+  })
+  const { requestId: takenRequestId } = await keepRecord(house, personId, {
+    ...{ ...wrote, mark: `taken${mark}`, by: member.id, supervision: { state: 'taken', takenBy: callerId } },
+  })
+  const teacher = await keepTeacher(house, { id: `teacher${mark}`, branchId, name: `老师${mark}` })
+  // Its door is open already: the list of who comes is there from a day before.
+  const happens = {
+    ...{ branchId, title: `活动${mark}`, hostId: callerId, teacherId: teacher.id },
+    ...{ times: [{ from: later(now, 20), until: later(now, 22) }], closesAt: later(now, 12) },
+    ...{ sharesUntil: later(now, 12), cancelUntil: later(now, 12) },
+  }
+  const { eventId } = await keepSignup(house, personId, { mark, now, says: nickname, ...happens })
+  const event = (await database.open(eventsStore).get(eventId)) as Stored
+  const planned = { ...happens, hostId: member.id }
+  const draftEvent = storable(await keepEvent(house, now, { ...planned, id: `draft${mark}`, state: 'draft' }))
+  const reviewingEvent = storable(await keepEvent(house, now, { ...planned, id: `review${mark}`, state: 'in-review' }))
   await keepNotice(house, personId, { id: `notice${mark}`, now, openid: `openid${mark}` })
   const { counsellor, submittedAt } = await keepCounsellor(house, { staffId: member.id, branchId, name: member.name })
   const hotline = await keepHotline(house, { mark, branchId, by: callerId })
@@ -177,6 +206,10 @@ export async function setStage(house: House, branchId: string, callerId: string)
     [hotlinesStore, hotline.directory],
     [billsStore, hotline.bill],
     [counsellorsStore, counsellor],
+    [teachersStore, teacher],
+    [eventsStore, event],
+    [eventsStore, draftEvent],
+    [eventsStore, reviewingEvent],
   ]
   return {
     mark,
@@ -200,9 +233,17 @@ export async function setStage(house: House, branchId: string, callerId: string)
     waitId,
     wishId,
     chatId: chat.id,
+    recordId,
+    closedRecordId,
+    requestId,
+    takenRequestId,
     institutionId: hotline.institutionId,
     lineId: hotline.lineId,
     billId: hotline.bill.id,
+    eventId,
+    draftEvent,
+    reviewingEvent,
+    teacherId: teacher.id,
     counsellorId: counsellor.id,
     submittedAt,
     /** What of it stands in the database now. */

@@ -24,8 +24,8 @@ export const beforeCalls = (database: Database, happens: () => Promise<void>): D
         insert: (document) => first(() => inner.insert(document)),
         insertMany: (documents) => first(() => inner.insertMany(documents)),
         change: (id, rule) => first(() => inner.change(id, rule)),
-        spend: (id, pool, holder) => first(() => inner.spend(id, pool, holder)),
-        release: (id, pool, holder) => first(() => inner.release(id, pool, holder)),
+        spend: (...asked) => first(() => inner.spend(...asked)),
+        release: (...asked) => first(() => inner.release(...asked)),
         add: (id, increments) => first(() => inner.add(id, increments)),
         remove: (id) => first(() => inner.remove(id)),
       }

@@ -42,7 +42,8 @@ export async function keepBooking(
   const booking: Opened<StoredBooking> = {
     ...hold({ id: bookingId, personId, seriesId: '', ...time }, now),
     ...{ state: 'confirmed', heldUntil: '', bookedAt: daysLater(now, -2).toISOString() },
-    ...{ card: says, sharedWith: by, session: 0, waitedMinutes: 0, unsettled: false, counted: 'booked', due: NEVER },
+    ...{ card: says, phone: says, sharedWith: by, session: 0, waitedMinutes: 0, unsettled: false },
+    ...{ counted: 'booked', due: NEVER },
   }
   const interval = intervalOf(booking as unknown as StoredBooking)
   await database.open(counsellorWeeksStore).remove(counsellorWeek(by, from, []).id)

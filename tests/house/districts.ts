@@ -8,6 +8,7 @@ const branch = (id: string, kind: Branch['kind'], name: string, closed = false):
   kind,
   name,
   code: id.replaceAll('.', '-'),
+  address: '',
   closed,
   createdAt: '2026-01-01T00:00:00.000Z',
 })

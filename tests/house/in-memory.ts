@@ -1,12 +1,18 @@
-import type { Collection, Database, Query } from '../../cloudfunctions/_kit/database'
+import type { Back, Collection, Database, Query } from '../../cloudfunctions/_kit/database'
 import { checked, type Declaration, type Stored } from '../../cloudfunctions/_kit/declaration'
 
 type Row = Stored & Record<string, unknown>
+type Pool = { left: number; holders: string[] }
 
 const isIn = (row: Row, { where = {}, range }: Pick<Query, 'where' | 'range'>, field: string | undefined) =>
   Object.entries(where).every(([name, value]) => row[name] === value) &&
   (range?.from === undefined || String(row[field ?? 'id']) >= String(range.from)) &&
   (range?.before === undefined || String(row[field ?? 'id']) < String(range.before))
+
+const inOrder = (field: string | undefined) => (one: Row, other: Row) => {
+  const [a, b] = [one, other].map((row) => `${String(row[field ?? 'id'])} ${row.id}`)
+  return String(a) < String(b) ? -1 : 1
+}
 
 /** The port over maps: one thing after another, so that a rule can be tried thousands of times. Not every call is there. */
 export function openInMemory(): Database {
@@ -33,8 +39,29 @@ export function openInMemory(): Database {
       find: async (query: Query) => {
         const fields = declaration.indexes[query.index] ?? []
         const field = fields.find((name) => !(name in (query.where ?? {})))
-        const found = [...rows.values()].filter((row) => isIn(row, query, field))
-        return { rows: structuredClone(found).slice(0, query.limit), next: null }
+        const found = [...rows.values()].filter((row) => isIn(row, query, field)).sort(inOrder(field))
+        return { rows: structuredClone(found.slice(0, query.limit)), next: null }
+      },
+      count: async (query: Pick<Query, 'index' | 'where' | 'range'>) => {
+        const field = declaration.indexes[query.index]?.find((name) => !(name in (query.where ?? {})))
+        return [...rows.values()].filter((row) => isIn(row, query, field)).length
+      },
+      spend: async (id: string, pool: string, holder: string, places = 1) => {
+        const counted = rows.get(id)?.[pool] as Pool | undefined
+        if (!counted) return 'absent'
+        if (counted.holders.includes(holder)) return 'already'
+        if (counted.left < places) return 'short'
+        counted.left -= places
+        counted.holders.push(holder)
+        return 'spent'
+      },
+      release: async (id: string, pool: string, holder: string, { places = 1, into = pool }: Back = {}) => {
+        const [from, to] = [rows.get(id)?.[pool], rows.get(id)?.[into]] as (Pool | undefined)[]
+        if (!from || !to) return 'absent'
+        if (!from.holders.includes(holder)) return 'not-held'
+        from.holders = from.holders.filter((other) => other !== holder)
+        to.left += places
+        return 'released'
       },
       insert: async (document: Stored) => {
         if (rows.has(document.id)) return 'duplicate'

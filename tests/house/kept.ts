@@ -3,7 +3,7 @@ import { plan } from '../../cloudfunctions/_kit/outbox/outbox'
 import { subscriptionsStore } from '../../cloudfunctions/_kit/outbox/store'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { resultsStore } from '../../cloudfunctions/assessments/store'
-import { chatsStore, messagesStore } from '../../cloudfunctions/counselling/store'
+import { chatsStore, messagesStore, picturesStore } from '../../cloudfunctions/counselling/store'
 import { stored } from '../../cloudfunctions/counselling/stored-chat'
 import { callsStore, casesStore } from '../../cloudfunctions/duty/store'
 import { withDue } from '../../cloudfunctions/duty/stored-call'
@@ -45,7 +45,15 @@ export async function keepDuty(
   const referred = refer(decided.data, to, now)
   if (!referred.ok) throw new Error(referred.code)
   const one = plainCase({ ...referred.data, handOverNote: '' }, { personId, openedAt: at })
-  const call = { ...accepted.data, personId, callId, phone: says, log: [], due: '' }
+  const brought = {
+    phone: says,
+    hasNumber: true,
+    askedAs: callId,
+    referral: JSON.stringify({ ground: 'danger', note: says }),
+    referralId: '',
+    referredByName: '',
+  }
+  const call = { ...accepted.data, ...brought, personId, callId, log: [], due: '' }
   const writeCall = (key: DataKey) => database.open(callsStore).insert(withDue(seal(callsStore, call, key)))
   const writeCase = (key: DataKey) => database.open(casesStore).insert(seal(casesStore, one, key))
   await keepFor(callsStore, personId, around, writeCall, nothing)
@@ -65,11 +73,24 @@ export async function keepChat(
   const said = say(left, 'person', now)
   if (!said.ok) throw new Error(said.code)
   const chat = stored(said.data, '')
-  const message = { id: `${id}.first`, personId, chatId: id, number: 1, by: '', at: now.toISOString(), text: says }
+  const message = {
+    id: `${id}.first`,
+    personId,
+    chatId: id,
+    number: 1,
+    by: '',
+    at: now.toISOString(),
+    text: says,
+    image: null,
+  }
   const write = (key: DataKey) =>
     database.open(messagesStore).insert(seal(messagesStore, { ...message, side: 'person' }, key))
   await keepFor(chatsStore, id, around, () => database.open(chatsStore).insert(chat), nothing, personId)
   await keepFor(messagesStore, id, around, write, nothing, personId)
+  const picture = { id: `${id}.second.0`, personId, chatId: id, messageId: 'second', piece: 0, bytes: 4, unsent: false }
+  const show = (key: DataKey) =>
+    database.open(picturesStore).insert(seal(picturesStore, { ...picture, at: now.toISOString(), data: says }, key))
+  await keepFor(picturesStore, id, around, show, nothing, personId)
   return chat
 }
 

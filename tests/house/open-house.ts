@@ -15,6 +15,7 @@ import { assessments } from '../../cloudfunctions/assessments/serve'
 import { type JobEntry, runJobs } from '../../cloudfunctions/clock/run'
 import { counselling } from '../../cloudfunctions/counselling/serve'
 import { dutyFunction } from '../../cloudfunctions/duty/serve'
+import { events } from '../../cloudfunctions/events/serve'
 import { insights } from '../../cloudfunctions/insights/serve'
 import { library } from '../../cloudfunctions/library/serve'
 import { people } from '../../cloudfunctions/people/serve'
@@ -31,7 +32,7 @@ import type { Sql } from '../../src/server/postgres/sql'
 import { stored } from '../../src/server/store'
 import { emptyDatabase } from './empty-database'
 
-const functions = { people, library, insights, assessments, duty: dutyFunction, counselling }
+const functions = { people, library, insights, assessments, duty: dutyFunction, counselling, events }
 
 /** Joined, but with a password nobody knows. */
 const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`

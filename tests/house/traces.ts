@@ -3,12 +3,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataKeyId, dataKeysStore } from '../../cloudfunctions/_kit/data-keys'
 import { declarations } from '../../cloudfunctions/people/inventory'
-import { ownedBy } from '../../cloudfunctions/people/owned'
+import { type Owned, ofPerson, ownedBy } from '../../cloudfunctions/people/owned'
 import type { House } from './open-house'
 import type { wholePerson } from './whole-person'
 
+/** Of what goes at once; of what a law keeps for a time the key's random id stays with it, and names nobody. */
 export const keyIdsOf = async (house: House, personId: string) => {
-  const ids = ownedBy(declarations).map((declaration) => dataKeyId(declaration, personId, house.keys))
+  const goesAtOnce = ownedBy(declarations).filter(({ floor }) => !floor)
+  const ids = goesAtOnce.map((declaration) => dataKeyId(declaration, personId, house.keys))
   return (await house.database.open(dataKeysStore).getMany(ids)).map(({ id, keyId }) => ({ id, keyId }))
 }
 
@@ -51,4 +53,13 @@ export const tracesOf = (
     ...purposes.map((purpose) => house.keys.hash(purpose, word)),
   ])
   return [...words.slice(0, 4), ...hashed]
+}
+
+/** What names somebody's documents of one kind: numbers of their own and what is sealed in them, not whose they are. */
+export const marksOf = async (house: House, declaration: Owned, personId: string): Promise<string[]> => {
+  const { rows } = await house.database.open(declaration).find({ ...ofPerson(declaration, personId), limit: 100 })
+  const fields = ['id', declaration.spokenOf?.field ?? 'id', ...declaration.sealed]
+  return rows
+    .flatMap((row: Record<string, unknown>) => fields.map((field) => row[field]))
+    .filter((mark): mark is string => typeof mark === 'string' && !mark.startsWith(personId))
 }

@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto'
 
 import { keepFor } from '../../cloudfunctions/_kit/data-keys'
 import { secretId } from '../../cloudfunctions/_kit/keys'
+import { plan } from '../../cloudfunctions/_kit/outbox/outbox'
 import { reveal } from '../../cloudfunctions/_kit/reveal'
 import { seal } from '../../cloudfunctions/_kit/sealing'
 import { surveyAnswersStore } from '../../cloudfunctions/assessments/store'
+import { typingStore } from '../../cloudfunctions/counselling/store'
+import { doorKeepersStore } from '../../cloudfunctions/events/store'
 import { ensureCity } from '../../cloudfunctions/people/branch-names'
 import { profilesStore, unsealingsStore } from '../../cloudfunctions/people/store'
 import { CITY } from '../../src/domain/branches/words'
 import { currentVersion } from '../../src/domain/consents/texts'
+import type { NoticeKind, SubjectKind } from '../../src/domain/notices/words'
 import { daysLater } from '../../src/domain/time'
 import { keepBooking } from './booked'
 import { dataOf } from './data-of'
+import { keepSignup } from './events'
 import { keepChat, keepDuty, keepNotice, keepResult } from './kept'
 import type { House } from './open-house'
+import { keepRecord } from './records'
 
 /** Somebody on H5 who has used everything that stores anything, and whom a supervisor has had to look up. */
 export async function wholePerson(house: House, pieceId: string, nickname = '夜班的小林') {
@@ -71,9 +77,38 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
     () => answers.remove(answer.id),
   )
   await keepResult(house, personId, { id: randomUUID(), at: now.toISOString(), says: nickname })
-  await keepDuty(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
-  await keepBooking(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
-  await keepChat(house, personId, { id: randomUUID(), now, says: nickname })
+  const { callId } = await keepDuty(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
+  const kept = await keepBooking(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
+  const chat = await keepChat(house, personId, { id: randomUUID(), now, says: nickname })
+  const { toldAs } = await keepSignup(house, personId, { mark: randomUUID(), now, says: nickname })
+  const keepers = house.database.open(doorKeepersStore)
+  const [eventId, until] = [randomUUID(), now.toISOString()]
+  const keeper = { id: `${eventId}.${personId}`, eventId, personId, since: until, endsAt: until }
+  await keepFor(
+    doorKeepersStore,
+    personId,
+    around,
+    () => keepers.insert(keeper),
+    () => keepers.remove(keeper.id),
+  )
+  const said = (kind: NoticeKind, as: SubjectKind, id: string) =>
+    ({ personId, kind, subject: { kind: as, id }, revision: 1, dueAt: now }) as const
+  await plan(
+    [
+      said('call-accepted', 'call', callId),
+      said('booking-changed', 'booking', kept.bookingId),
+      said('slot-offered', 'offer', kept.waitId),
+      said('wish-answered', 'wish', kept.wishId),
+      said('event-changed', 'signup', toldAs),
+      said('chat-waiting', 'chat', chat.id),
+    ],
+    around,
+  )
+  await house.database.open(typingStore).insert({ id: chat.id, person: '', counsellor: '', at: now.toISOString() })
+  await keepRecord(house, personId, {
+    ...{ mark: randomUUID(), by: 'gaohui', now, says: nickname, state: 'closed' },
+    supervision: { state: 'asked', takenBy: '' },
+  })
   await keepNotice(house, personId, { id: randomUUID(), now, openid: nickname })
   await lookUp(house, personId)
   await lookUp(house, personId)

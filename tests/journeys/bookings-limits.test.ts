@@ -1,39 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { counsellorWeeksStore, personWeeksStore } from '../../cloudfunctions/counselling/store'
 import type { Api } from '../../src/contract/client'
-import { booked, newBookingId, willing } from '../house/booked'
-import { offer, profileNamed } from '../house/counsellors'
+import { booked, willing } from '../house/booked'
+import { bookingStories, CARD, hold, house, lu, minutesPass, qi, said, wang } from '../house/booking-stories'
 import { dataOf } from '../house/data-of'
-import { type House, openHouse } from '../house/open-house'
 
-/** Tuesday 2026-03-10, ten o'clock in Shanghai. Mornings from nine to twelve can be booked, on the hour. */
+bookingStories()
+
 const THURSDAY_10 = '2026-03-12T02:00:00.000Z'
-const CARD = '夜里总是醒，不太想让家里知道'
-
-let house: House
-/** Colleagues sign in anew: days go by. */
-const wang = () => house.staff('wang', '王建国', 'manager')
-const lu = () => house.staff('lu', '陆小曼', 'counsellor')
-const qi = () => house.staff('qi', '齐宁', 'counsellor')
-
-const said = async (api: Api) => dataOf(await api.notices.list({})).rows.map(({ kind }) => kind)
-const hold = (api: Api, from: string, staffId = 'lu', bookingId = newBookingId()) =>
-  api.bookings.hold({ bookingId, staffId, from, mode: 'phone' })
-
-/** So many minutes of the clock's work. */
-async function minutesPass(minutes = 2) {
-  for (let minute = 0; minute < minutes; minute++) {
-    house.clock.forward(1)
-    await house.tick()
-  }
-}
-
-beforeAll(async () => {
-  house = await openHouse()
-  await offer(await lu(), await wang(), 'lu', profileNamed('陆小曼'))
-  await offer(await qi(), await wang(), 'qi', profileNamed('齐宁'))
-})
-afterAll(() => house.close())
 
 describe('limits, series and what is called off', () => {
   let lin: Api
@@ -126,8 +100,15 @@ describe('no time that suits', () => {
     expect(JSON.stringify(shown)).not.toContain(CARD)
     expect(await (await wang()).wishes.words({ wishId })).toMatchObject({ code: 'NOT_ALLOWED' })
     expect(dataOf(await (await lu()).wishes.words({ wishId })).words).toBe(CARD)
+    const later = await willing(house, '何八')
+    house.clock.forward(1)
+    dataOf(await later.wishes.ask({ ...asked, wishId: 'wishnumber00000002' }))
     house.clock.set(promisedAt)
-    expect(dataOf(await (await wang()).wishes.list({})).rows).toMatchObject([{ overdue: true }])
+    expect(dataOf(await (await wang()).wishes.list({})).rows).toMatchObject([
+      { id: wishId, overdue: true },
+      { id: 'wishnumber00000002', overdue: false },
+    ])
+    expect(dataOf(await (await lu()).wishes.waiting({}))).toEqual({ waiting: 2, overdue: 1, promisedAt })
     const [day] = promisedAt.split('T')
     const from = new Date(Date.parse(`${day}T03:00:00.000Z`) + 24 * 3_600_000).toISOString()
     dataOf(await (await lu()).wishes.answer({ wishId, proposals: [{ staffId: 'lu', from, mode: 'phone' }] }))
@@ -137,5 +118,7 @@ describe('no time that suits', () => {
     expect(wish).toMatchObject({ words: CARD, proposals: [{ counsellorName: '陆小曼', from }] })
     expect((await booked(lin, 'lu', from)).state).toBe('confirmed')
     expect(THURSDAY_10 < from).toBe(true)
+    dataOf(await later.wishes.takeBack({ wishId: 'wishnumber00000002' }))
+    expect(dataOf(await (await lu()).wishes.waiting({}))).toEqual({ waiting: 0, overdue: 0, promisedAt: null })
   })
 })

@@ -1,40 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bookingCountsStore, bookingsStore } from '../../cloudfunctions/counselling/store'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bookingsStore } from '../../cloudfunctions/counselling/store'
+import { counsellingFiguresStore } from '../../cloudfunctions/insights/store'
 import type { Api } from '../../src/contract/client'
 import { booked, newBookingId, willing } from '../house/booked'
-import { offer, profileNamed } from '../house/counsellors'
+import { bookingStories, CARD, hold, house, lu, minutesPass, qi, said } from '../house/booking-stories'
 import { dataOf } from '../house/data-of'
-import { type House, openHouse } from '../house/open-house'
 
-/** Tuesday 2026-03-10, ten o'clock in Shanghai. Mornings from nine to twelve can be booked, on the hour. */
+bookingStories()
+
 const THURSDAY_9 = '2026-03-12T01:00:00.000Z'
 const THURSDAY_11 = '2026-03-12T03:00:00.000Z'
-const CARD = '夜里总是醒，不太想让家里知道'
 
-let house: House
-/** Colleagues sign in anew: days go by. */
-const wang = () => house.staff('wang', '王建国', 'manager')
-const lu = () => house.staff('lu', '陆小曼', 'counsellor')
-const qi = () => house.staff('qi', '齐宁', 'counsellor')
-
-const said = async (api: Api) => dataOf(await api.notices.list({})).rows.map(({ kind }) => kind)
-const hold = (api: Api, from: string, staffId = 'lu', bookingId = newBookingId()) =>
-  api.bookings.hold({ bookingId, staffId, from, mode: 'phone' })
-
-/** So many minutes of the clock's work. */
-async function minutesPass(minutes = 2) {
-  for (let minute = 0; minute < minutes; minute++) {
-    house.clock.forward(1)
-    await house.tick()
-  }
-}
-
-beforeAll(async () => {
-  house = await openHouse()
-  await offer(await lu(), await wang(), 'lu', profileNamed('陆小曼'))
-  await offer(await qi(), await wang(), 'qi', profileNamed('齐宁'))
-})
-afterAll(() => house.close())
+/** Of the tenth, the twelfth … */
+const countedOn = async (day: string) =>
+  (await house.database.open(counsellingFiguresStore).get('2026-03'))?.days[day] ?? {}
 
 describe('a booking, from the first look to the last word', () => {
   const bookingId = newBookingId()
@@ -113,8 +92,12 @@ describe('a booking, from the first look to the last word', () => {
     expect(await (await lu()).bookings.attended({ bookingId: id })).toMatchObject({ code: 'NOT_YET_BEGUN' })
     house.clock.set('2026-03-12T03:50:00.000Z')
     expect(dataOf(await (await lu()).bookings.attended({ bookingId: id })).state).toBe('attended')
-    expect(await (await lu()).bookings.missed({ bookingId: id })).toMatchObject({ code: 'BOOKING_OVER' })
+    await minutesPass(1)
+    expect(dataOf(await (await lu()).bookings.missed({ bookingId: id })).state).toBe('missed')
+    await minutesPass(1)
+    expect(dataOf(await (await lu()).bookings.attended({ bookingId: id })).state).toBe('attended')
     dataOf(await lin.bookings.rate({ bookingId: id, rating: 4 }))
+    expect(await (await lu()).bookings.missed({ bookingId: id })).toMatchObject({ code: 'BOOKING_OVER' })
     dataOf(await lin.bookings.rate({ bookingId: id, rating: 5 }))
     expect(dataOf(await lin.bookings.open({ bookingId: id })).rating).toBe(5)
     expect(
@@ -126,9 +109,10 @@ describe('a booking, from the first look to the last word', () => {
     await minutesPass()
     house.clock.set('2026-03-12T05:10:00.000Z')
     await house.tick()
-    const counts = house.database.open(bookingCountsStore)
-    expect(await counts.get('2026-03-10')).toMatchObject({ booked: 1, attended: 0 })
-    expect(await counts.get('2026-03-12')).toMatchObject({ booked: 0, attended: 1, offering: 2 })
+    await minutesPass(1)
+    expect(await countedOn('10')).toMatchObject({ booked: 1 })
+    expect(await countedOn('12')).toMatchObject({ attended: 1, minutes: 50, offering: 2 })
+    expect(await countedOn('12')).not.toHaveProperty('missed')
   })
 })
 
@@ -190,7 +174,8 @@ describe('a time that is given up', () => {
     await minutesPass(1)
     expect(dataOf(await zhao.waits.mine({})).rows).toMatchObject([{ offer: null }])
     expect(dataOf(await hold(lin, MONDAY_9)).state).toBe('held')
-    expect(await house.database.open(bookingCountsStore).get('2026-03-13')).toMatchObject({ fromWaits: 1 })
+    await minutesPass(1)
+    expect(await countedOn('13')).toMatchObject({ fromWaits: 1, waitsJoined: 2 })
   })
 
   it('is not told of at night, and lapses at half past eight', async () => {

@@ -112,6 +112,16 @@ describe('the tree of branches', () => {
     })
   })
 
+  it('keeps an address that is not said, and writes down one that is', async () => {
+    const to = { branchId: grown.station, name: '东门驿站' }
+    dataOf(await li.branches.rename({ ...to, address: ' 和平路 8 号 2 楼 ' }))
+    expect(dataOf(await li.branches.rename(to)).address).toBe('和平路 8 号 2 楼')
+    const { rows } = await house.database.open(actsStore).find({ index: 'byTime', limit: 100 })
+    const about = '东门驿站，地址：和平路 8 号 2 楼'
+    expect(rows.filter((act) => act.about === about)).toMatchObject([{ what: 'branch-renamed', branchId: to.branchId }])
+    expect(dataOf(await li.branches.rename({ ...to, address: '' })).address).toBe('')
+  })
+
   it('shows a code once, counts who joined by it once they are ten, and ends it', async () => {
     const made = dataOf(await li.branches.newCode({ branchId: grown.tractors, days: 30 }))
     expect(made.code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)

@@ -1,43 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { actsStore } from '../../cloudfunctions/_kit/acts'
 import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
 import { keyIdOf } from '../../cloudfunctions/_kit/sealing'
-import { callCountsStore, callsStore } from '../../cloudfunctions/duty/store'
-import type { Api } from '../../src/contract/client'
 import { dataOf } from '../house/data-of'
-import { asks, atWork, inQueue, nobodyPlanned, onDuty, PHONE, supervisor, willing } from '../house/duty'
-import { type House, openHouse } from '../house/open-house'
+import { asks, inQueue, onDuty, PHONE, willing } from '../house/duty'
+import {
+  acts,
+  at,
+  counted,
+  dutyStories,
+  he,
+  house,
+  leaves,
+  lin,
+  name,
+  personOf,
+  qian,
+  START,
+  song,
+  storedCall,
+} from '../house/duty-stories'
 
-const START = '2026-03-10T02:00:00.000Z'
-const at = (clock: string) => `2026-03-10T${clock}Z`
-
-let house: House
-let he: Api
-let qian: Api
-let song: Api
-let lin: Api
-let name: string
-let turn = 0
-beforeAll(async () => {
-  house = await openHouse(START)
-  he = await supervisor(house, 'he', '何静')
-  qian = await supervisor(house, 'qian', '钱宇')
-  song = await supervisor(house, 'song', '宋岚')
-})
-afterAll(() => house.close())
-beforeEach(async () => {
-  house.clock.set(START)
-  await nobodyPlanned(house, ['he', 'qian', 'song'])
-  name = `林${turn++}`
-  lin = await willing(house, name)
-})
-
-const personOf = (who: string) => house.keys.hash('person', who)
-const storedCall = (who = name) => house.database.open(callsStore).get(personOf(who))
-const leaves = (staffId: string) => atWork(house, staffId, false)
-const counted = async () => (await house.database.open(callCountsStore).get('2026-03-10')) ?? { calls: 0, inTime: 0 }
-const acts = async () =>
-  (await house.database.open(actsStore).find({ index: 'byTime', limit: 100 })).rows.map(({ what }) => what)
+dutyStories()
 
 describe('whoever accepted', () => {
   let callId: string
@@ -55,7 +39,7 @@ describe('whoever accepted', () => {
     expect(await qian.calls.phone({ callId })).toMatchObject({ code: 'NOT_YOURS' })
     expect(dataOf(await lin.privacy.readings({})).rows).toEqual([])
     for (const times of [1, 2]) {
-      expect(dataOf(await he.calls.phone({ callId }))).toEqual({ phone: PHONE })
+      expect(dataOf(await he.calls.phone({ callId }))).toEqual({ phone: PHONE, referral: null })
       const { rows } = dataOf(await lin.privacy.readings({}))
       expect(rows).toHaveLength(times)
       expect(rows[0]).toMatchObject({ role: 'supervisor', reason: 'asked-by-person', at: START })

@@ -53,7 +53,7 @@ describe('a call that nobody ends', () => {
     house.clock.set(JUST_BEFORE)
     for (const api of [he, song])
       expect(await inQueue(api, callId)).toMatchObject({ state: 'accepted', overdue: true, endsAt: OVER })
-    expect(dataOf(await he.calls.phone({ callId }))).toEqual({ phone: PHONE })
+    expect(dataOf(await he.calls.phone({ callId }))).toEqual({ phone: PHONE, referral: null })
     await run(house.database)
     expect(await stored()).toMatchObject({ state: 'accepted' })
 

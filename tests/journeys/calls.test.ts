@@ -1,42 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { actsStore } from '../../cloudfunctions/_kit/acts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { findDataKey } from '../../cloudfunctions/_kit/data-keys'
-import { callCountsStore, callsStore, headsStore } from '../../cloudfunctions/duty/store'
-import type { Api } from '../../src/contract/client'
+import { callsStore, headsStore } from '../../cloudfunctions/duty/store'
 import { dataOf } from '../house/data-of'
-import { asks, atWork, inQueue, newCallId, nobodyPlanned, onDuty, PHONE, supervisor, willing } from '../house/duty'
-import { type House, openHouse } from '../house/open-house'
+import { asks, inQueue, newCallId, onDuty, PHONE, willing } from '../house/duty'
+import {
+  acts,
+  at,
+  dutyStories,
+  he,
+  house,
+  leaves,
+  lin,
+  name,
+  personOf,
+  qian,
+  START,
+  song,
+  storedCall,
+} from '../house/duty-stories'
 
-const START = '2026-03-10T02:00:00.000Z'
-const at = (clock: string) => `2026-03-10T${clock}Z`
-
-let house: House
-let he: Api
-let qian: Api
-let song: Api
-let lin: Api
-let name: string
-let turn = 0
-beforeAll(async () => {
-  house = await openHouse(START)
-  he = await supervisor(house, 'he', '何静')
-  qian = await supervisor(house, 'qian', '钱宇')
-  song = await supervisor(house, 'song', '宋岚')
-})
-afterAll(() => house.close())
-beforeEach(async () => {
-  house.clock.set(START)
-  await nobodyPlanned(house, ['he', 'qian', 'song'])
-  name = `林${turn++}`
-  lin = await willing(house, name)
-})
-
-const personOf = (who: string) => house.keys.hash('person', who)
-const storedCall = (who = name) => house.database.open(callsStore).get(personOf(who))
-const leaves = (staffId: string) => atWork(house, staffId, false)
-const _counted = async () => (await house.database.open(callCountsStore).get('2026-03-10')) ?? { calls: 0, inTime: 0 }
-const acts = async () =>
-  (await house.database.open(actsStore).find({ index: 'byTime', limit: 100 })).rows.map(({ what }) => what)
+dutyStories()
 
 describe('asking to be called', () => {
   it('needs consent of its own first', async () => {

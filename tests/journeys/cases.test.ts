@@ -1,41 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { isDestroyed } from '../../cloudfunctions/_kit/destroyed-keys'
 import { keyIdOf } from '../../cloudfunctions/_kit/sealing'
 import { caseCountsStore, casesStore } from '../../cloudfunctions/duty/store'
 import type { Api } from '../../src/contract/client'
 import { dataOf } from '../house/data-of'
-import { asks, atWork, nobodyPlanned, supervisor, willing } from '../house/duty'
-import { type House, openHouse } from '../house/open-house'
+import { asks, atWork, willing } from '../house/duty'
+import { dutyStories, he, house, lin, name, qian, START, song } from '../house/duty-stories'
 
-const START = '2026-03-10T02:00:00.000Z'
 const red = { colour: 'red', reason: 'said-so-on-the-phone', reviewInDays: 2 } as const
 const green = { colour: 'green', reason: 'is-better', reviewInDays: 30 } as const
 const clinic = { level: 'L2', to: '市精神卫生中心', note: '约在周四上午', followUpInDays: 1 } as const
 
-let house: House
-let he: Api
-let qian: Api
-let song: Api
-let lin: Api
-let name: string
+dutyStories()
+
 let callId: string
 let caseId: string
 let turn = 0
-beforeAll(async () => {
-  house = await openHouse(START)
-  he = await supervisor(house, 'he', '何静')
-  qian = await supervisor(house, 'qian', '钱宇')
-  song = await supervisor(house, 'song', '宋岚')
-})
-afterAll(() => house.close())
 beforeEach(async () => {
-  house.clock.set(START)
-  await nobodyPlanned(house, ['he', 'qian', 'song'])
   dataOf(await he.shifts.setHead({ staffId: 'song' }))
-  name = `林${turn}`
   caseId = `case-${turn++}`
-  lin = await willing(house, name)
   callId = await asks(lin)
   dataOf(await he.calls.accept({ callId }))
   dataOf(await he.cases.begin({ caseId, callId, ...red }))

@@ -58,6 +58,19 @@ describe('talking with whoever is on duty', () => {
     expect(dataOf(await lin.privacy.readings({})).rows).toMatchObject([{ role: 'counsellor', reason: 'counselling' }])
   })
 
+  it('counts a counsellor as there for a minute and a half after each word, whichever window says it', async () => {
+    const there = async (available: boolean) => dataOf(await he.workbench.list({ available })).hereUntil
+    const now = house.clock.now()
+    expect(await there(true)).toBe(minutesLater(now, 1.5).toISOString())
+    expect(await there(false)).toBe(minutesLater(now, 1.5).toISOString())
+    dataOf(await he.workbench.leave({}))
+    expect(await there(false)).toBeNull()
+    expect(dataOf(await he.workbench.list({ available: false }))).toMatchObject({
+      open: true,
+      changesAt: minutesLater(now, 12 * 60).toISOString(),
+    })
+  })
+
   it('is one conversation at a time, also after a lost answer', async () => {
     const chatId = await asks(lin)
     expect(dataOf(await lin.chats.ask({ chatId })).id).toBe(chatId)

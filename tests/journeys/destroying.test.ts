@@ -5,6 +5,8 @@ import { AccountGoing } from '../../cloudfunctions/_kit/erasures'
 import { membershipsStore } from '../../cloudfunctions/_kit/identity'
 import { ledgerStore } from '../../cloudfunctions/_kit/ledger'
 import { favouritesStore } from '../../cloudfunctions/library/store'
+import { declarations } from '../../cloudfunctions/people/inventory'
+import { ownedBy, shownKinds } from '../../cloudfunctions/people/owned'
 import { receiptSeal } from '../../cloudfunctions/people/receipts'
 import { erasuresStore, profilesStore, pseudonymsStore } from '../../cloudfunctions/people/store'
 import { beforeCalls, destroyOver, overDatabase } from '../house/before-each-call'
@@ -12,7 +14,7 @@ import { cutOffEach, finishErasures } from '../house/cut-off-each'
 import { dataOf } from '../house/data-of'
 import { type House, openHouse } from '../house/open-house'
 import { publish } from '../house/pieces'
-import { everything, keyIdsOf, letMinutesPass, tracesOf } from '../house/traces'
+import { everything, keyIdsOf, letMinutesPass, marksOf, tracesOf } from '../house/traces'
 import { wholePerson } from '../house/whole-person'
 
 const pieceId = 'pieceone0001'
@@ -262,4 +264,27 @@ describe('a destruction that is cut off', () => {
     // Each call in turn is for the soak.
     expect(await cutOffEach(house, pieceId, 11)).toBeGreaterThan(5)
   }, 300_000)
+})
+
+describe('one kind alone', () => {
+  it('leaves nothing anywhere: not what it said, and no number that names it', async () => {
+    // What a law keeps is sealed away instead: `records.test.ts`.
+    const alone = shownKinds(declarations).filter(({ owner, floor }) => owner.destroyed === 'alone' && !floor)
+    for (const kind of alone) {
+      const person = await wholePerson(house, pieceId)
+      const names = [kind.name, ...kind.goesWith]
+      const gone = ownedBy(declarations).filter(({ name }) => names.includes(name))
+      const marks = (await Promise.all(gone.map((each) => marksOf(house, each, person.personId)))).flat()
+      const ask = { number: `${NUMBER}${kind.name}`, kinds: [kind.name], account: false }
+      expect(dataOf(await person.api.privacy.destroy(ask)).kinds).toMatchObject([{ title: kind.title }])
+      await letMinutesPass(house)
+      const all = await everything(house)
+      const { rows } = dataOf(await person.api.privacy.stored({}))
+      expect(rows.filter((row) => names.includes(row.kind) && row.count > 0)).toEqual([])
+      expect({ kind: kind.name, left: marks.filter((mark) => all.includes(mark)) }).toEqual({
+        kind: kind.name,
+        left: [],
+      })
+    }
+  }, 60_000)
 })

@@ -1,34 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { staffStore } from '../../cloudfunctions/_kit/identity'
 import { callsStore, drillsStore, shiftsStore, UNDER_WAY } from '../../cloudfunctions/duty/store'
-import type { Api } from '../../src/contract/client'
 import { openDatabase } from '../../src/server/postgres/database'
 import { openPglite } from '../../src/server/postgres/pglite'
 import { stored } from '../../src/server/store'
 import { dataOf } from '../house/data-of'
-import { asks, atDuty, inQueue, nobodyPlanned, onDuty, supervisor, willing } from '../house/duty'
-import { type House, openHouse } from '../house/open-house'
+import { asks, atDuty, inQueue, onDuty, willing } from '../house/duty'
+import { at, dutyStories, he, house, qian, START, song } from '../house/duty-stories'
 
-const START = '2026-03-10T02:00:00.000Z'
-const at = (clock: string) => `2026-03-10T${clock}Z`
-
-let house: House
-let he: Api
-let qian: Api
-let song: Api
-beforeAll(async () => {
-  house = await openHouse(START)
-  he = await supervisor(house, 'he', '何静')
-  qian = await supervisor(house, 'qian', '钱宇')
-  song = await supervisor(house, 'song', '宋岚')
-})
-afterAll(() => house.close())
+dutyStories()
 beforeEach(async () => {
-  house.clock.set(START)
-  await nobodyPlanned(house, ['he', 'qian', 'song'])
   const drills = house.database.open(drillsStore)
   await drills.remove(UNDER_WAY)
   for (const { id } of dataOf(await he.drills.list({})).rows) await drills.remove(id)

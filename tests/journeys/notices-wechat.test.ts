@@ -34,7 +34,7 @@ describe('WeChat', () => {
         openid: name,
         message: {
           templateId: TEMPLATE,
-          page: 'notices/pages/inbox/index',
+          page: 'counselling/pages/bookings/index',
           fields: { thing1: '您有一个预约，很快开始' },
         },
       },

@@ -40,7 +40,7 @@ describe('what is planned', () => {
     house.clock.forward(1)
     await run()
     expect(await inbox()).toMatchObject([
-      { kind: 'booking-soon', at: '2026-03-10T02:10:00.000Z', path: '', unread: true },
+      { kind: 'booking-soon', at: '2026-03-10T02:10:00.000Z', path: '/counselling/pages/bookings/index', unread: true },
     ])
   })
   it('is there once, planned twice and sent by clocks that run beside each other', async () => {

@@ -23,7 +23,7 @@ const arrive = async (page: Page, path: string, heading: string) => {
 
 describe('a counsellor', () => {
   it('draws hours with the keyboard and the mouse, and sets a day off', async () => {
-    await arrive(lu, '/counselling', '咨询')
+    await arrive(lu, '/counselling?tab=hours', '咨询')
     await lu.getByRole('button', { name: '周一加一段' }).click()
     const dialog = lu.getByRole('dialog', { name: '周一的一段时间' })
     await dialog.getByLabel('到几点').fill('11:00')
@@ -43,7 +43,7 @@ describe('a counsellor', () => {
     await lu.getByText('排班已保存').waitFor()
     expect(await wrongOn(lu)).toEqual([])
 
-    await lu.getByRole('tab', { name: '按日期看' }).click()
+    await lu.getByRole('tab', { name: '日历' }).click()
     await lu.getByText('现在职工还看不到您').waitFor()
     await lu.getByRole('button', { name: '下周' }).click()
     await lu.getByText('09:00 可约').first().waitFor()

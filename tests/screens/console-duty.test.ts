@@ -156,7 +156,7 @@ describe('a call', () => {
     song.on('request', (sent) => asked.push(actionOf(sent)))
     await mine(song).getByRole('button', { name: '看号码' }).click()
     const dialog = song.getByRole('dialog', { name: /请求的回电号码$/ })
-    await dialog.getByText('每看一次号码，本人都会在「谁看过我」里看到').waitFor()
+    await dialog.getByText('每看一次，本人都会在「谁看过我」里看到').waitFor()
     expect(asked.filter((action) => action === 'calls.phone' || action === 'phone')).toEqual([])
     await dialog.getByRole('button', { name: '看号码' }).click()
     await dialog.getByText(PHONE).waitFor()

@@ -62,15 +62,25 @@ describe('the branches', () => {
     await create('纺织厂工会', '单位工会', 'mill')
     await wang
       .getByRole('row', { name: /纺织厂工会/ })
-      .getByRole('button', { name: '改名' })
+      .getByRole('button', { name: '修改' })
       .click()
-    const rename = wang.getByRole('dialog', { name: '修改「纺织厂工会」的名称' })
+    const rename = wang.getByRole('dialog', { name: '修改「纺织厂工会」的名称和地址' })
     await rename.getByLabel('名称').fill('第一纺织厂工会')
+    await rename.getByLabel('地址，可以不填').fill('和平路 8 号')
+    expect(await wrongOn(wang)).toEqual([])
     await rename.getByRole('button', { name: '保存' }).click()
     await wang
       .getByRole('row', { name: /第一纺织厂工会/ })
       .getByText('在用')
       .waitFor()
+    await rename.waitFor({ state: 'detached' })
+    await wang
+      .getByRole('row', { name: /第一纺织厂工会/ })
+      .getByRole('button', { name: '修改' })
+      .click()
+    const again = wang.getByRole('dialog', { name: '修改「第一纺织厂工会」的名称和地址' })
+    expect(await again.getByLabel('地址，可以不填').inputValue()).toBe('和平路 8 号')
+    await again.getByRole('button', { name: '取消' }).click()
     expect(await wrongOn(wang)).toEqual([])
   })
 
@@ -194,7 +204,7 @@ describe('leaving', () => {
     expect(await wrongOn(wang)).toEqual([])
     await leaving.getByRole('button', { name: '交接并离岗' }).click()
     const left = wang.getByRole('dialog', { name: '陈静已经离岗' })
-    expect(await left.getByRole('listitem').allTextContents()).toEqual(['内容编辑 · 市总工会（示例市）'])
+    await expect.poll(() => left.getByRole('listitem').allTextContents()).toEqual(['内容编辑 · 市总工会（示例市）'])
     await left.getByRole('button', { name: '知道了' }).click()
     await wang.getByRole('row', { name: '陈静' }).getByText('已离岗').waitFor()
     await expect

@@ -47,7 +47,9 @@ describe('help without an answer from anywhere', () => {
     const page = await arrive(screens)
     for (const tab of await page.getByRole('navigation').filter({ visible: true }).getByRole('link').allInnerTexts()) {
       await page.getByRole('link', { name: tab }).filter({ visible: true }).tap()
-      await page.getByRole('heading', { level: 1 }).filter({ visible: true }).waitFor()
+      // The tab being left stays in sight until the other has come, with a help entry of its own.
+      await page.locator('[aria-current="page"]').filter({ hasText: tab, visible: true }).waitFor()
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).filter({ visible: true }).count()).toBe(1)
       await holdEverything(page)
       await button(page, '需要帮助').tap()
       await helpIsThere(page)

@@ -35,7 +35,7 @@ export async function openScreens() {
   }
   const listen = (page: Page) => {
     page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => complain(`page error: ${error.stack ?? error.message}`))
+    page.on('pageerror', (error) => complain(`page error: ${error.stack || `${error.name} ${error.message}`}`))
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')
         complain(`console ${message.type()}: ${message.text()} (${message.location().url})`)
@@ -49,6 +49,7 @@ export async function openScreens() {
   return {
     url: server.url,
     server,
+    dataDir,
     /** What this member of staff opens to choose a password. */
     linkOf: (login: string) => {
       const link = server.links.find((one) => one.login === login)

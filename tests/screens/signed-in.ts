@@ -10,9 +10,9 @@ import type { Screens } from './open-screens'
 /** Joined, but with a password nobody knows. */
 const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** A colleague of the whole city at a desk of their own, signed in a moment ago; the way through the door is tried elsewhere. */
-export async function signedIn(screens: Screens, login: string, name: string, ...roles: Role[]): Promise<Page> {
-  const now = new Date()
+/** What a colleague of the whole city shows who signed in a moment ago; the way through the door is tried elsewhere. */
+export async function tokenOf(screens: Screens, login: string, name: string, ...roles: Role[]): Promise<string> {
+  const now = screens.now()
   const member: StaffMember = {
     id: login,
     name,
@@ -28,6 +28,12 @@ export async function signedIn(screens: Screens, login: string, name: string, ..
   await database.open(staffStore).insert(member)
   const token = newSecret('s_')
   await database.open(sessionsStore).insert(openSession(secretId(token), member, 'Chromium', now))
+  return token
+}
+
+/** The same colleague at a desk of their own. */
+export async function signedIn(screens: Screens, login: string, name: string, ...roles: Role[]): Promise<Page> {
+  const token = await tokenOf(screens, login, name, ...roles)
   const page = await screens.visitor()
   await page.addInitScript((kept) => sessionStorage.setItem('xinyi.console.token', kept), token)
   return page

@@ -20,7 +20,16 @@ export const openUnit = async ({ server: { database, keys } }: Screens) => {
   const now = new Date()
   const at = now.toISOString()
   const id = 'city.screen'
-  const unit = { id, parentId: 'city', kind: 'unit', name: UNIT, code: 'screen', closed: false, createdAt: at } as const
+  const unit = {
+    id,
+    parentId: 'city',
+    kind: 'unit',
+    name: UNIT,
+    code: 'screen',
+    address: '',
+    closed: false,
+    createdAt: at,
+  } as const
   await database.open(branchesStore).insert(unit)
   const expiresAt = daysLater(now, 30).toISOString()
   await database

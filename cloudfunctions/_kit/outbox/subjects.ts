@@ -5,7 +5,7 @@ import type { StoredNotice } from './store'
 
 /** Whether what a notice speaks of is still as it was then. */
 export type StillTrue = (
-  notice: Pick<StoredNotice, 'subjectId' | 'revision' | 'kind' | 'personId'>,
+  notice: Pick<StoredNotice, 'subjectId' | 'revision' | 'kind' | 'personId' | 'appointmentAt'>,
   around: { database: Database; now: Date },
 ) => Promise<boolean>
 

@@ -1,7 +1,7 @@
 import type { Result } from '../../../src/domain/result'
 import type { Changed, Collection, Increments, Query, Ref, Settled } from '../database'
-import { MOST_IDS } from '../database'
-import type { Declaration, Stored } from '../declaration'
+import { MOST_IDS, refusePlaces } from '../database'
+import type { AnyDeclaration, Declaration, Stored } from '../declaration'
 import { cursorOf, plan } from '../query'
 import { isDuplicate } from './failure'
 import { AGAIN, untilSettled } from './retry'
@@ -96,24 +96,31 @@ export function wechatCollection<T extends Stored>(database: SdkDatabase, declar
       })
     },
 
-    spend: async (id, pool, holder) => {
+    spend: async (id, pool, holder, places = 1) => {
       mustBeCounter(declaration, true)
+      mustBePool(declaration, pool)
+      refusePlaces(declaration.name, places)
       const { stats } = await documents
-        .where({ _id: id, [`${pool}.left`]: _.gt(0), [`${pool}.holders`]: _.neq(holder) })
-        .update({ data: { [`${pool}.left`]: _.inc(-1), [`${pool}.holders`]: _.push([holder]) } })
+        .where({ _id: id, [`${pool}.left`]: _.gte(places), [`${pool}.holders`]: _.neq(holder) })
+        .update({ data: { [`${pool}.left`]: _.inc(-places), [`${pool}.holders`]: _.push([holder]) } })
       if (stats.updated === 1) return 'spent'
       const { data } = await documents.doc(id).get()
       if (!data) return 'absent'
       return holdersOf(data, pool).includes(holder) ? 'already' : 'short'
     },
 
-    release: async (id, pool, holder) => {
+    release: async (id, pool, holder, { places = 1, into = pool } = {}) => {
       mustBeCounter(declaration, true)
+      for (const named of [pool, into]) mustBePool(declaration, named)
+      refusePlaces(declaration.name, places)
       const { stats } = await documents
-        .where({ _id: id, [`${pool}.holders`]: holder })
-        .update({ data: { [`${pool}.left`]: _.inc(1), [`${pool}.holders`]: _.pull(holder) } })
+        .where({ _id: id, [`${pool}.holders`]: holder, [`${into}.left`]: _.gte(0) })
+        .update({ data: { [`${into}.left`]: _.inc(places), [`${pool}.holders`]: _.pull(holder) } })
       if (stats.updated === 1) return 'released'
-      return (await documents.doc(id).get()).data ? 'not-held' : 'absent'
+      const { data } = await documents.doc(id).get()
+      if (!data) return 'absent'
+      if (!isPool(data[into])) throw new Error(`${declaration.name}: ${into} is not what can be counted with`)
+      return 'not-held'
     },
 
     add: async (id, increments: Increments) => {
@@ -139,9 +146,18 @@ const isPathIn = ({ schema }: { schema: { shape: object } }, path: string) =>
   !/^id(\.|$)/.test(path) &&
   Object.hasOwn(schema.shape, path.split('.', 1)[0] ?? '')
 
+function mustBePool(declaration: AnyDeclaration, pool: string): void {
+  if (!Object.hasOwn(declaration.schema.shape, pool)) throw new Error(`${declaration.name} has no ${pool}`)
+}
+
 const holdersOf = (stored: Record<string, unknown>, pool: string): unknown[] => {
   const { holders } = (stored[pool] ?? {}) as { holders?: unknown }
   return Array.isArray(holders) ? holders : []
+}
+
+const isPool = (value: unknown) => {
+  const { left, holders } = (value ?? {}) as { left?: unknown; holders?: unknown }
+  return typeof left === 'number' && left >= 0 && Array.isArray(holders)
 }
 
 /** Whole fields, never merged; a field the new document lacks is taken away. */

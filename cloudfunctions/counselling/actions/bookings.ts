@@ -1,30 +1,26 @@
-import { callOff, cancel, confirm, letGo, rate, reschedule, wentBy } from '../../../src/domain/bookings/booking'
+import { cancel, confirm, letGo, RATING_DAYS, rate, reschedule } from '../../../src/domain/bookings/booking'
 import { mayBook } from '../../../src/domain/bookings/limits'
 import { sessionId, weekly } from '../../../src/domain/bookings/series'
-import { CITY } from '../../../src/domain/branches/words'
-import { done, type Result, refused } from '../../../src/domain/result'
+import { done, refused } from '../../../src/domain/result'
 import { daysLater } from '../../../src/domain/time'
-import { keepFor } from '../../_kit/data-keys'
-import { MOST_ROWS } from '../../_kit/database'
-import { openOwn, reveal } from '../../_kit/reveal'
-import { seal } from '../../_kit/sealing'
+import { openOwn } from '../../_kit/reveal'
 import type { Handlers } from '../../_kit/serve'
-import { type Around as Booking, book, known } from '../book'
+import { type Around, book, known } from '../book'
 import { bookingRules as limits } from '../booking-rules'
 import { bookingsStore, type StoredBooking } from '../bookings-store'
+import { count } from '../count'
+import { leavePhone, writeCard } from '../leave-with-booking'
 import { offeredNow } from '../offered'
 import { slotsAt } from '../offered-times'
 import { somebodyWaits } from '../pass-on'
-import { heldBooking, heldBookings, isShared, ownBooking, ownBookings } from '../show-bookings'
-import { changeBooking, moveBooking, withDue } from '../stored-booking'
+import { ownBooking, ownBookings } from '../show-bookings'
+import { changeAlone, changeBooking, moveBooking } from '../stored-booking'
+import { withCounsellor } from './held-bookings'
 
 const A_PAGE = 20
 const SERIES_DAYS = 42
 
 const of = (personId: string) => (booking: StoredBooking) => booking.personId === personId
-const isWith = (staffId: string) => (booking: StoredBooking) => booking.staffId === staffId && booking.bookedAt !== ''
-
-type Around = Booking
 
 /** Whether anybody is to be asked first when this time is given up. */
 const afterGivingUp = async (bookingId: string, mine: (booking: StoredBooking) => boolean, around: Around) => {
@@ -32,25 +28,17 @@ const afterGivingUp = async (bookingId: string, mine: (booking: StoredBooking) =
   return found && mine(found) && (await somebodyWaits(found.staffId, around)) ? 'freed' : 'free'
 }
 
-/** Only the booking itself: its time stays as it is. */
-function changeAlone<Code extends string>(
-  bookingId: string,
-  mine: (booking: StoredBooking) => boolean,
-  rule: (booking: StoredBooking) => Result<StoredBooking, Code>,
-  { database }: Pick<Around, 'database'>,
-) {
-  type Written = { write?: StoredBooking; reply: StoredBooking }
-  return database.open(bookingsStore).change(bookingId, (booking): Result<Written, Code | 'BOOKING_NOT_FOUND'> => {
-    if (!booking || !mine(booking)) return refused('BOOKING_NOT_FOUND')
-    const changed = rule(booking)
-    if (!changed.ok) return changed
-    return done(changed.data === booking ? { reply: booking } : { write: changed.data, reply: changed.data })
-  })
-}
+/** The clock counts it once it can no longer be changed. */
+const countedLater = (booking: StoredBooking): StoredBooking => ({
+  ...booking,
+  due: daysLater(new Date(booking.ratedAt), RATING_DAYS).toISOString(),
+})
 
 const toInstant = (instant: string) => new Date(instant).toISOString()
 
 export const bookings: Handlers<'bookings'> = {
+  ...withCounsellor,
+
   hold: async ({ bookingId, staffId, from, mode }, context) => {
     const { database, caller } = context
     const start = toInstant(from)
@@ -87,7 +75,9 @@ export const bookings: Handlers<'bookings'> = {
   letGo: async ({ bookingId }, context) => {
     const { caller, now } = context
     const gone = await changeBooking(bookingId, of(caller.personId), (one) => letGo(one, now), 'free', context)
-    return gone.ok ? done({}) : withoutHold(gone)
+    if (!gone.ok) return withoutHold(gone)
+    await count('lapsed', bookingId, { at: gone.data.endedAt, counts: { lapsed: 1 } }, context)
+    return done({})
   },
 
   series: async ({ seriesId, staffId, from, mode, sessions }, context) => {
@@ -174,35 +164,16 @@ export const bookings: Handlers<'bookings'> = {
   },
 
   rate: async ({ bookingId, rating }, context) => {
-    const rule = (booking: StoredBooking) => rate(booking, rating, context.now)
+    const rule = (booking: StoredBooking) => {
+      const rated = rate(booking, rating, context.now)
+      return rated.ok && rated.data !== booking ? done(countedLater(rated.data)) : rated
+    }
     const rated = await changeAlone(bookingId, of(context.caller.personId), rule, context)
     return rated.ok ? done({}) : rated
   },
 
-  setCard: async ({ bookingId, card }, context) => {
-    const { caller, database, now } = context
-    const mine = of(caller.personId)
-    const found = await database.open(bookingsStore).get(bookingId)
-    if (!found || !mine(found)) return refused('BOOKING_NOT_FOUND')
-    const write = (text: StoredBooking['card']) => (booking: StoredBooking) =>
-      booking.state === 'confirmed' && now < new Date(booking.until)
-        ? done({ ...booking, card: text, sharedWith: text === null ? '' : booking.staffId })
-        : text === null
-          ? done({ ...booking, card: null, sharedWith: '' })
-          : refused('BOOKING_OVER')
-    if (card === null) {
-      const taken = await changeAlone(bookingId, mine, write(null), context)
-      return taken.ok ? done({}) : taken
-    }
-    const set = await keepFor(
-      bookingsStore,
-      caller.personId,
-      context,
-      (key) => changeAlone(bookingId, mine, write(seal(bookingsStore, { ...found, card }, key).card), context),
-      () => changeAlone(bookingId, mine, write(null), context),
-    )
-    return set.ok ? done({}) : set
-  },
+  setCard: async ({ bookingId, card }, context) => writeCard(bookingId, card, context),
+  setPhone: async ({ bookingId, phone }, context) => leavePhone(bookingId, phone, context),
 
   mine: async ({ after }, context) => {
     const { rows, next } = await context.database.open(bookingsStore).find({
@@ -219,59 +190,10 @@ export const bookings: Handlers<'bookings'> = {
   open: async ({ bookingId }, context) => {
     const found = await context.database.open(bookingsStore).get(bookingId)
     if (!found || !of(context.caller.personId)(found)) return refused('BOOKING_NOT_FOUND')
-    const { card } = found.card === null ? { card: null } : await openOwn(bookingsStore, found, context)
-    return done({ ...(await ownBooking(found, context)), card })
+    const isSealed = found.card !== null || found.phone !== null
+    const { card, phone } = isSealed ? await openOwn(bookingsStore, found, context) : { card: null, phone: null }
+    return done({ ...(await ownBooking(found, context)), card, phone })
   },
-
-  week: async ({ from }, context) => {
-    const start = new Date(from)
-    const range = { from: start.toISOString(), before: daysLater(start, 7).toISOString() }
-    const { rows } = await context.database
-      .open(bookingsStore)
-      .find({ index: 'byStaff', where: { staffId: context.caller.staffId }, range, limit: MOST_ROWS })
-    const shown = rows.filter(({ state }) => SHOWN_TO_COUNSELLOR.has(state))
-    return done({ rows: await heldBookings(shown, context) })
-  },
-
-  card: async ({ bookingId }, context) => {
-    const { caller, database } = context
-    const found = await database.open(bookingsStore).get(bookingId)
-    if (!found || !isWith(caller.staffId)(found)) return refused('BOOKING_NOT_FOUND')
-    if (!isShared(found)) return done({ card: null })
-    const why = { reason: 'counselling', role: 'counsellor', branchId: CITY } as const
-    return done({ card: (await reveal(bookingsStore, found, why, context)).card })
-  },
-
-  attended: async ({ bookingId }, context) => wentAs('attended', bookingId, context),
-  missed: async ({ bookingId }, context) => wentAs('missed', bookingId, context),
-
-  callOff: async ({ bookingId, reason }, context) => {
-    const { caller, now } = context
-    const mine = isWith(caller.staffId)
-    const off = await changeBooking(bookingId, mine, (booking) => callOff(booking, reason, now), 'closed', context)
-    return off.ok ? done(await heldBooking(off.data, context)) : withoutHold(off)
-  },
-}
-
-/** What is the person's alone stays so: a time that was given up says nothing to the counsellor but that it is free. */
-const SHOWN_TO_COUNSELLOR = new Set<StoredBooking['state']>([
-  'confirmed',
-  'attended',
-  'missed',
-  'cancelled-by-counsellor',
-])
-
-async function wentAs(
-  outcome: 'attended' | 'missed',
-  bookingId: string,
-  context: Around & { caller: { staffId: string } },
-) {
-  const rule = (booking: StoredBooking) => {
-    const went = wentBy(booking, outcome, context.now)
-    return went.ok && went.data !== booking ? done(withDue(went.data)) : went
-  }
-  const went = await changeAlone(bookingId, isWith(context.caller.staffId), rule, context)
-  return went.ok ? done(await heldBooking(went.data, context)) : went
 }
 
 const WHY_MISSING = ['SLOT_NOT_OFFERED', 'SLOT_TAKEN', 'TIME_CLASHES', 'TOO_MANY_IN_PERIOD'] as const

@@ -8,11 +8,16 @@ import { keepFor } from '../../_kit/data-keys'
 import { Busy } from '../../_kit/database'
 import { openOwnAll } from '../../_kit/reveal'
 import type { Handlers } from '../../_kit/serve'
+import { countAgain } from '../../insights/open'
 import { atWork, deskOf } from '../at-work'
 import { chatsStore, messagesStore, type StoredChat } from '../chats-store'
+import { countAsked } from '../count'
 import { destroyChat } from '../destroy-chat'
 import { hoursOf } from '../hours'
+import { meetFor } from '../meet'
 import { messagesAfter, send, shown } from '../messages'
+import { pieceOf, sendPiece } from '../pictures'
+import { picturesStore } from '../pictures-store'
 import { noteTyping, ownNow, ownShown } from '../show-chats'
 import { asOfNow, asOfNowAlone, changeChat, stored } from '../stored-chat'
 
@@ -62,7 +67,14 @@ export const chats: Handlers<'chats'> = {
     // Asked twice at the same instant: the first one stands. Somebody else's id is nobody's business.
     const standing = inserted === 'inserted' ? chat : await database.open(chatsStore).get(chatId)
     if (standing?.personId !== personId) throw new Busy('an id that was made up is taken')
+    await countAsked(standing, context)
     return done(await ownNow(standing, present, context))
+  },
+
+  meet: async ({ bookingId }, context) => {
+    const { personId } = context.caller
+    const met = await meetFor(bookingId, (booking) => booking.personId === personId, context)
+    return met.ok ? done(await ownNow(met.data, null, context)) : met
   },
 
   mine: async ({ after }, { caller, database, now }) => {
@@ -91,6 +103,19 @@ export const chats: Handlers<'chats'> = {
     const { personId } = context.caller
     const sent = await send(input, 'person', isMine(personId), '', context)
     return sent.ok ? done({ number: sent.data.number, at: sent.data.at }) : sent
+  },
+
+  sendImage: async (input, context) => {
+    const sent = await sendPiece(input, 'person', isMine(context.caller.personId), '', context)
+    return sent.ok ? done({ number: sent.data.number, at: sent.data.at }) : sent
+  },
+
+  imagePiece: async (input, context) => {
+    const chat = await context.database.open(chatsStore).get(input.chatId)
+    if (!chat || !isMine(context.caller.personId)(chat)) return refused('CHAT_NOT_FOUND')
+    const found = await pieceOf(input, 1, context)
+    const [piece] = found ? await openOwnAll(picturesStore, [found], context) : []
+    return piece ? done({ data: piece.data }) : refused('IMAGE_NOT_FOUND')
   },
 
   read: async ({ chatId, number }, context) => {
@@ -131,6 +156,7 @@ export const chats: Handlers<'chats'> = {
     const chat = await context.database.open(chatsStore).get(chatId)
     if (!chat || !isMine(context.caller.personId)(chat)) return refused('CHAT_NOT_FOUND')
     await destroyChat(chat, context)
+    await countAgain(chat.personId, context)
     return done({})
   },
 }

@@ -10,6 +10,7 @@ import { book } from '../book'
 import { bookingRules as limits } from '../booking-rules'
 import { bookingsStore, type CounsellorWeek, counsellorWeeksStore } from '../bookings-store'
 import { counsellorsStore, timetablesStore } from '../counsellors-store'
+import { count } from '../count'
 import { offeredNow } from '../offered'
 import { giveBack } from '../pass-on'
 import { counsellorNames, ownBooking } from '../show-bookings'
@@ -84,7 +85,9 @@ export const waits: Handlers<'waits'> = {
       () => stored.change(waitId, (one) => done(one?.personId === personId ? { write: null, reply: 0 } : { reply: 0 })),
     )
     // The number is somebody else's: whoever asks hears no more than that it was not taken.
-    return put === 'inserted' ? done(await showOne(wait, context)) : refused('TOO_MANY_WAITS')
+    if (put !== 'inserted') return refused('TOO_MANY_WAITS')
+    await count('wait-joined', waitId, { at: now, counts: { waitsJoined: 1 } }, context)
+    return done(await showOne(wait, context))
   },
 
   mine: async (_, context) => done({ rows: await shown(await ownWaits(context.caller.personId, context), context) }),

@@ -1,5 +1,6 @@
 import { CITY } from '../../../src/domain/branches/words'
 import { done, refused } from '../../../src/domain/result'
+import { minutesLater } from '../../../src/domain/time'
 import { answer, ask, isOpen, isOverdue, type Proposal } from '../../../src/domain/wishes/wish'
 import { keepFor } from '../../_kit/data-keys'
 import { MOST_ROWS } from '../../_kit/database'
@@ -7,6 +8,7 @@ import { plan } from '../../_kit/outbox/outbox'
 import { openOwnAll, reveal } from '../../_kit/reveal'
 import { type Opened, seal } from '../../_kit/sealing'
 import type { Handlers } from '../../_kit/serve'
+import { count } from '../count'
 import { offeredNow } from '../offered'
 import { slotsAt } from '../offered-times'
 import { counsellorNames } from '../show-bookings'
@@ -45,7 +47,9 @@ export const wishes: Handlers<'wishes'> = {
       (key) => stored.insert(seal(wishesStore, plain, key)),
       () => stored.change(wishId, (one) => done(one?.personId === personId ? { write: null, reply: 0 } : { reply: 0 })),
     )
-    return put === 'inserted' ? done({ promisedAt: plain.promisedAt }) : refused('WISH_STANDING')
+    if (put !== 'inserted') return refused('WISH_STANDING')
+    await count('wish-asked', wishId, { at: now, counts: { wishesAsked: 1 } }, context)
+    return done({ promisedAt: plain.promisedAt })
   },
 
   mine: async (_, context) => {
@@ -81,6 +85,17 @@ export const wishes: Handlers<'wishes'> = {
     return done({ rows: rows.map((wish) => shown(wish, now)), next })
   },
 
+  waiting: async (_, { database, now }) => {
+    const open = { index: 'byAnswered', where: { answeredAt: '' } }
+    const stored = database.open(wishesStore)
+    const [waiting, overdue, longest] = await Promise.all([
+      stored.count(open),
+      stored.count({ ...open, range: { before: minutesLater(now, 1 / 60_000).toISOString() } }),
+      stored.find({ ...open, limit: 1 }),
+    ])
+    return done({ waiting, overdue, promisedAt: longest.rows[0]?.promisedAt ?? null })
+  },
+
   words: async ({ wishId }, context) => {
     const found = await context.database.open(wishesStore).get(wishId)
     if (!found || !isOpen(found)) return refused('WISH_NOT_FOUND')
@@ -101,11 +116,15 @@ export const wishes: Handlers<'wishes'> = {
     const answered = await database.open(wishesStore).change(wishId, (wish) => {
       if (!wish) return refused('WISH_NOT_FOUND')
       const next = answer(wish, wanted, now)
-      return next.ok ? done({ write: next.data, reply: next.data.personId }) : next
+      return next.ok ? done({ write: next.data, reply: wish }) : next
     })
     if (!answered.ok) return answered
+    const { personId, promisedAt } = answered.data
+    if (isOverdue(answered.data, now))
+      await count('wish-missed', wishId, { at: promisedAt, counts: { wishesMissed: 1 } }, context)
+    else await count('wish-kept', wishId, { at: now, counts: { wishesKept: 1 } }, context)
     const subject = { kind: 'wish', id: wishId } as const
-    await plan([{ personId: answered.data, kind: 'wish-answered', subject, revision: 1, dueAt: now }], context)
+    await plan([{ personId, kind: 'wish-answered', subject, revision: 1, dueAt: now }], context)
     return done({})
   },
 }

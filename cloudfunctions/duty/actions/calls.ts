@@ -1,28 +1,20 @@
+import { Referral } from '../../../src/contract/calls'
 import { CITY } from '../../../src/domain/branches/words'
-import {
-  ACCEPT_MINUTES,
-  accept,
-  close,
-  followedUp,
-  handOver,
-  leftOpen,
-  open,
-  withdraw,
-} from '../../../src/domain/duty/call'
+import { ACCEPT_MINUTES, accept, close, followedUp, handOver, withdraw } from '../../../src/domain/duty/call'
 import { done, refused } from '../../../src/domain/result'
 import { minutesLater } from '../../../src/domain/time'
 import { countUseBy } from '../../_kit/attempts'
-import { keepFor } from '../../_kit/data-keys'
 import { staffStore } from '../../_kit/identity'
 import { plan } from '../../_kit/outbox/outbox'
 import { reveal } from '../../_kit/reveal'
-import { seal } from '../../_kit/sealing'
 import type { Handlers } from '../../_kit/serve'
-import { dutyNow, watchSince } from '../crew'
+import { whoseSession } from '../../counselling/open'
+import { dutyNow } from '../crew'
 import { endCall } from '../end-call'
 import { callsPage } from '../show-calls'
+import { addTo, aNumber, aReferral, openCall, standingCall } from '../stand-call'
 import { callsStore, type StoredCall } from '../store'
-import { asOfNow, changeCall, changeOwn, dueOf, watchOver, withDue } from '../stored-call'
+import { asOfNow, changeCall, changeOwn, watchOver, withDue } from '../stored-call'
 import { acceptDrill } from '../stored-drill'
 import { isSupervisor } from '../supervisors'
 
@@ -43,42 +35,27 @@ export const calls: Handlers<'calls'> = {
   ask: async ({ callId, phone }, context) => {
     const { caller, database, now } = context
     const { personId } = caller
-    const stored = database.open(callsStore)
-    const answer = async (call: StoredCall) =>
-      call.callId === callId
+    const answer = async (call: StoredCall | undefined) =>
+      call?.askedAs === callId
         ? done({ ...(await dutyNow(now, database)), acceptBy: acceptBy(call, now) })
         : refused('CALL_WAITING')
-    const found = await stored.get(personId)
-    const standing = found && leftOpen(found, now)
-    if (standing && standing.state !== 'closed') return answer(standing)
-    if (standing) await endCall(standing, context)
+    const standing = await standingCall(personId, context)
+    if (standing?.hasNumber) return answer(standing)
     const counted = await countUseBy('calls', personId, MOST_A_DAY, DAY_MINUTES, context)
     if (!counted.ok) return counted
-    const { at } = await watchSince(now, [], context)
-    const opened = open(personId, at(now), now)
-    const plain = { ...opened, personId, callId, phone, log: [], due: dueOf(opened) }
-    let written = ''
-    const inserted = await keepFor(
-      callsStore,
-      personId,
-      context,
-      (key) => {
-        const sealed = seal(callsStore, plain, key)
-        written = sealed.phone
-        return stored.insert(sealed)
-      },
-      () =>
-        stored.change(personId, (call) =>
-          call?.phone === written ? done({ write: null, reply: true }) : done({ reply: true }),
-        ),
-    )
-    const call = inserted === 'inserted' ? undefined : await stored.get(personId)
-    return answer(call ?? { ...plain, phone: written as StoredCall['phone'] })
+    const brought = aNumber(callId, phone)
+    if (standing) {
+      const added = await addTo(standing, brought, context)
+      return added.ok ? answer(added.data) : refused('CALL_WAITING')
+    }
+    const opened = await openCall(callId, personId, brought, context)
+    return answer(opened ?? (await database.open(callsStore).get(personId)))
   },
 
   mine: async (_, { caller, database, now }) => {
     const found = await database.open(callsStore).get(caller.personId)
-    if (!found || found.state === 'closed') return done({ call: null })
+    // What a counsellor asked for is no promise to ring a number that nobody left.
+    if (!found?.hasNumber || found.state === 'closed') return done({ call: null })
     const { state } = asOfNow(found, await watchOver([found], { database, now }), now)
     if (state === 'closed') return done({ call: null })
     return done({ call: { id: found.callId, openedAt: found.openedAt, state, ...(await dutyNow(now, database)) } })
@@ -95,6 +72,26 @@ export const calls: Handlers<'calls'> = {
       )
     if (!taken.ok) return taken
     await endCall(taken.data, context)
+    return done({})
+  },
+
+  refer: async ({ callId, of, ofId, ground, note }, context) => {
+    const { caller, database, now } = context
+    const personId = await whoseSession({ of, ofId, staffId: caller.staffId }, context)
+    if (personId === undefined) return refused('CONVERSATION_NOT_FOUND')
+    const brought = aReferral({ callId, ground, note }, caller.name)
+    const standing = await standingCall(personId, context)
+    if (standing && standing.referralId !== callId) {
+      const added = await addTo(standing, brought, context)
+      if (!added.ok) return refused('ALREADY_REFERRED')
+    }
+    if (!standing) {
+      const opened = await openCall(callId, personId, brought, context)
+      const first = opened ?? (await database.open(callsStore).get(personId))
+      if (first?.referralId !== callId) return refused('ALREADY_REFERRED')
+    }
+    const call = await database.open(callsStore).get(personId)
+    if (call) await plan([{ ...referredNotice(call), dueAt: now }], context)
     return done({})
   },
 
@@ -118,8 +115,10 @@ export const calls: Handlers<'calls'> = {
   phone: async ({ callId }, context) => {
     const held = await changeOwn(callId, (call) => holds(call, context.caller.staffId), undefined, context)
     if (!held.ok) return held
-    const why = { reason: 'asked-by-person', role: 'supervisor', branchId: CITY } as const
-    return done({ phone: (await reveal(callsStore, held.data, why, context)).phone })
+    const reason = held.data.hasNumber ? 'asked-by-person' : 'referred'
+    const why = { reason, role: 'supervisor', branchId: CITY } as const
+    const { phone, referral } = await reveal(callsStore, held.data, why, context)
+    return done({ phone, referral: referral === null ? null : Referral.parse(JSON.parse(referral)) })
   },
 
   handOver: async ({ callId, staffId }, context) => {
@@ -166,6 +165,10 @@ export const calls: Handlers<'calls'> = {
 /** What the person hears as soon as the clock says it. */
 const acceptedNotice = ({ personId, callId }: StoredCall) =>
   ({ personId, kind: 'call-accepted', subject: { kind: 'call', id: callId }, revision: 1 }) as const
+
+/** That somebody was asked to look after them, said at once whatever comes of it. */
+const referredNotice = ({ personId, callId }: StoredCall) =>
+  ({ personId, kind: 'call-referred', subject: { kind: 'call', id: callId }, revision: 1 }) as const
 
 function holds(call: StoredCall, staffId: string) {
   if (call.state === 'closed') return refused('CALL_CLOSED')

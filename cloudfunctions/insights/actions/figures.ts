@@ -5,6 +5,9 @@ import { done, refused } from '../../../src/domain/result'
 import { daysOf } from '../../../src/domain/time'
 import type { Handlers } from '../../_kit/serve'
 import { piecesStore } from '../../library/store'
+import { peopleBelowBranch, peopleOfBranch } from '../branch-people'
+import { counsellingFigures, ownCounselling } from '../counselling-figures'
+import { eventFigures } from '../event-figures'
 import { hotlineFigures } from '../hotline-figures'
 import { figuresStore, useFiguresStore } from '../store'
 
@@ -57,6 +60,21 @@ export const figures: Handlers<'figures'> = {
   },
 
   hotlines: async ({ month }, { database }) => done(await hotlineFigures(month, database)),
+
+  counselling: async ({ month }, context) => done(await counsellingFigures(month, context)),
+
+  events: async ({ month }, { database }) => done(await eventFigures(month, database)),
+
+  ownCounselling: async ({ month }, { caller, database }) =>
+    done(await ownCounselling(caller.staffId, month, database)),
+
+  branch: async ({ month }, { branchId, database }) => {
+    const people = await peopleOfBranch({ branchId, month }, database)
+    return people ? done(people) : refused('BRANCH_NOT_FOUND')
+  },
+
+  branchesBelow: async ({ month, after }, { branchId, database }) =>
+    done(await peopleBelowBranch({ branchId, month, after }, database)),
 }
 
 const sumOf = (month: string, figure: Figure | undefined) => ({

@@ -80,7 +80,8 @@ export const branches: Handlers<'branches'> = {
     }
   },
 
-  rename: ({ name }, context) => changeBranch(context, 'branch-renamed', (branch) => done(rename(branch, name))),
+  rename: ({ name, address }, context) =>
+    changeBranch(context, 'branch-renamed', (branch) => done(rename(branch, name, address))),
 
   /** Codes go after: while it is closed they open nothing, and `reopen` begins by ending what was left. */
   close: async (_, context) => {

@@ -1,11 +1,13 @@
 import { give, isGiven, withdraw } from '../../../src/domain/consents/consent'
 import { type Consent, purposes } from '../../../src/domain/consents/words'
 import { done, type Result } from '../../../src/domain/result'
+import { minutesLater } from '../../../src/domain/time'
 import { consentId, consentsStore } from '../../_kit/consent'
 import { keepFor } from '../../_kit/data-keys'
 import type { Changed } from '../../_kit/database'
 import type { Handlers } from '../../_kit/serve'
 import { takeBackCall } from '../../duty/open'
+import { countAgain } from '../../insights/open'
 
 export const consents: Handlers<'consents'> = {
   list: async (_, { caller, database }) => {
@@ -42,12 +44,17 @@ export const consents: Handlers<'consents'> = {
 
   withdraw: async ({ purpose }, context) => {
     const { caller, database, now } = context
-    await database.open(consentsStore).change(consentId(caller.personId, purpose), (current) => {
-      const withdrawn = withdraw(current, now)
-      return done(withdrawn && withdrawn !== current ? { write: withdrawn, reply: true } : { reply: true })
-    })
+    const { data: consent } = await database
+      .open(consentsStore)
+      .change(consentId(caller.personId, purpose), (current) => {
+        const withdrawn = withdraw(current, now)
+        return done(withdrawn && withdrawn !== current ? { write: withdrawn, reply: withdrawn } : { reply: withdrawn })
+      })
     // Without it nobody may call: the number goes with the consent.
     if (purpose === 'call-back') await takeBackCall(caller.personId, context)
+    // Again for whoever asks again after a fault, and not for one who asks all day.
+    if (purpose === 'figures' && consent && consent.withdrawnAt > minutesLater(now, -2).toISOString())
+      await countAgain(caller.personId, context, consent.givenAt)
     return done({})
   },
 }

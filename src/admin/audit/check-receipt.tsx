@@ -18,10 +18,10 @@ const Facts = ({ receipt: { number, at, kinds, account, backupsGoneAt } }: { rec
     title="回执上写的"
     items={[
       { key: 'number', label: '编号', children: number },
-      { key: 'at', label: '销毁时间', children: `${shownInstant(at)}（北京时间）` },
+      { key: 'at', label: '删除时间', children: `${shownInstant(at)}（北京时间）` },
       {
         key: 'kinds',
-        label: '销毁的资料',
+        label: '删除的资料',
         children: kinds.map(({ title, count }) => `${title} ${count} 条`).join('、') || '没有',
       },
       { key: 'account', label: '账号', children: account ? '已注销' : '没有注销' },
@@ -56,7 +56,7 @@ export const CheckReceipt = () => {
       <div className="stack stack-tight">
         <h2>核对回执</h2>
         <p>
-          有人带着销毁回执来问时用。请本人在小程序里复制回执全文发给您，粘贴在下面。核对只看回执本身，不会知道是谁的。
+          有人带着删除回执来问时用。请本人在小程序里复制回执全文发给您，粘贴在下面。核对只看回执本身，不会知道是谁的。
         </p>
       </div>
       <Input.TextArea
@@ -66,7 +66,7 @@ export const CheckReceipt = () => {
         disabled={check.busy}
         value={text}
         onChange={(event) => write(event.target.value)}
-        placeholder={'从「心驿 销毁回执」这一行开始，到「核对码」那一行为止'}
+        placeholder={'从「心驿 删除回执」这一行开始，到「核对码」那一行为止'}
       />
       <div className="row">
         <Button type="primary" onClick={submit} loading={check.busy} disabled={!text.trim()}>

@@ -1,12 +1,11 @@
-import { Button, DatePicker, Empty, Select, Table, type TableProps } from 'antd'
+import { Button, DatePicker, Select, type TableProps } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { Reply } from '../../contract'
-import { RefusalNote } from '../cloud/refusal-note'
+import { PagedTable } from '../cloud/paged-table'
 import { useTable } from '../cloud/use-table'
 import { csvText, download } from '../shell/csv'
 import { shownInstant } from '../shell/time'
-import { Waiting } from '../shell/waiting'
 import { chosen, mayBeMore, namesIn, type Period } from './period'
 
 type Line = { at: string; byName: string }
@@ -67,46 +66,27 @@ export const Log = <Row extends Line>({ title, load, columns, heads, cells, empt
           导出这 {shown.length} 条
         </Button>
       </div>
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <Table<Row>
-          rowKey={(row) => places.get(row) ?? ''}
-          size="small"
-          dataSource={shown}
-          pagination={false}
-          locale={{
-            emptyText: (
-              <Empty
-                image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description={
-                  table.rows.length > 0 || table.next
-                    ? '已读取的记录里没有符合条件的。可以加载更早的，或换一个日期或同事。'
-                    : empty
-                }
-              />
-            ),
-          }}
-          columns={[
-            { title: '时间', dataIndex: 'at', width: 150, className: 'figure', render: shownInstant },
-            ...columns,
-          ]}
-        />
-      )}
-      {(oldest || table.next) && (
-        <div className="row">
-          {unread && (
-            <Button onClick={table.more} loading={table.moreBusy}>
-              加载更早的
-            </Button>
-          )}
-          <span className="soft" role="status">
-            {unread
-              ? `${oldest ? `已读取到 ${shownInstant(oldest.at)}，` : ''}共 ${table.rows.length} 条；筛选和导出只针对已读取的。`
-              : `${period ? '这段时间的' : '全部'}记录都已读取。`}
-          </span>
-        </div>
-      )}
+      <PagedTable<Row>
+        table={table}
+        rows={shown}
+        rowKey={(row) => places.get(row) ?? ''}
+        size="small"
+        empty={
+          table.rows.length > 0 || table.next
+            ? '已读取的记录里没有符合条件的。可以再看一些，或换一个日期或同事。'
+            : empty
+        }
+        goesOn={unread}
+        note={
+          unread
+            ? `${oldest ? `已读取到 ${shownInstant(oldest.at)}，` : ''}共 ${table.rows.length} 条；筛选和导出只针对已读取的。`
+            : oldest && `${period ? '这段时间的' : '全部'}记录都已读取。`
+        }
+        columns={[
+          { title: '时间', dataIndex: 'at', width: 150, className: 'figure', render: shownInstant },
+          ...columns,
+        ]}
+      />
     </section>
   )
 }

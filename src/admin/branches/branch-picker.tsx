@@ -61,7 +61,7 @@ const Walk = ({ roots, onChoose }: WalkProps) => {
       )}
       {below.next && (
         <Button size="small" onClick={below.more} loading={below.moreBusy}>
-          加载更多
+          再看一些
         </Button>
       )}
     </div>

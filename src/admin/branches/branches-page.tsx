@@ -6,10 +6,8 @@ import type { BranchRow } from '../../contract/branches'
 import type { BranchKind } from '../../domain/branches/words'
 import { api } from '../cloud/api'
 import { refusalText } from '../cloud/refusal'
-import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
 import { Heading } from '../shell/heading'
-import { Waiting } from '../shell/waiting'
 import { BranchesTable } from './branches-table'
 import { CodesDrawer } from './codes-drawer'
 import { CreateDialog } from './create-dialog'
@@ -40,7 +38,7 @@ export const BranchesPage = () => {
   const close = () => setDoing(null)
 
   const known = here && (passed[here.id] ?? roots.rows.find(({ id }) => id === here.id))
-  const rows = here ? below.rows : roots.rows
+  const _rows = here ? below.rows : roots.rows
   const reading = here ? below : { ...roots, next: null, more: roots.reload, moreBusy: false }
   const reload = () => {
     reading.reload()
@@ -104,30 +102,18 @@ export const BranchesPage = () => {
           />
         )}
       </div>
-      <RefusalNote refusal={reading.refusal} onRetry={reading.next ? reading.more : reading.reload} />
-      {reading.loading && <Waiting />}
-      {!reading.loading && !(reading.refusal && rows.length === 0) && (
-        <BranchesTable
-          rows={rows}
-          empty={
-            walk.startsWith
-              ? '没有以这几个字开头的组织，可以换几个字，或回到上一级看看。'
-              : '它下面还没有组织。点右上角「新建下级」。'
-          }
-          onEnter={enter}
-          onRename={(row) => setDoing({ what: 'rename', row })}
-          onCodes={(row) => setDoing({ what: 'codes', row })}
-          onClosing={closing}
-        />
-      )}
-      {reading.next && (
-        <div className="row">
-          <Button onClick={reading.more} loading={reading.moreBusy}>
-            加载更多
-          </Button>
-          <span className="soft">已显示 {rows.length} 个</span>
-        </div>
-      )}
+      <BranchesTable
+        table={reading}
+        empty={
+          walk.startsWith
+            ? '没有以这几个字开头的组织，可以换几个字，或回到上一级看看。'
+            : '它下面还没有组织。点右上角「新建下级」。'
+        }
+        onEnter={enter}
+        onRename={(row) => setDoing({ what: 'rename', row })}
+        onCodes={(row) => setDoing({ what: 'codes', row })}
+        onClosing={closing}
+      />
       {doing?.what === 'create' && (
         <CreateDialog
           above={doing.above}
@@ -144,7 +130,7 @@ export const BranchesPage = () => {
           branch={doing.row}
           onClose={close}
           onRenamed={(row) => {
-            message.success(`已改名为「${row.name}」`)
+            message.success(`「${row.name}」已保存`)
             close()
             reload()
           }}

@@ -1,9 +1,10 @@
-import { Button, Empty, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import type { BranchRow } from '../../contract/branches'
 import { type BranchKind, branchKindNames } from '../../domain/branches/words'
+import { type Paged, PagedTable } from '../cloud/paged-table'
 
 type Props = {
-  rows: BranchRow[]
+  table: Paged<BranchRow>
   empty: string
   onEnter: (row: BranchRow) => void
   onRename: (row: BranchRow) => void
@@ -11,13 +12,11 @@ type Props = {
   onClosing: (row: BranchRow) => void
 }
 
-export const BranchesTable = ({ rows, empty, onEnter, onRename, onCodes, onClosing }: Props) => (
-  <Table<BranchRow>
+export const BranchesTable = ({ table, empty, onEnter, onRename, onCodes, onClosing }: Props) => (
+  <PagedTable<BranchRow>
+    table={table}
     rowKey="id"
-    size="middle"
-    dataSource={rows}
-    pagination={false}
-    locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+    empty={empty}
     columns={[
       {
         title: '名称',
@@ -47,7 +46,7 @@ export const BranchesTable = ({ rows, empty, onEnter, onRename, onCodes, onClosi
         render: (_, row) => (
           <span className="row acts">
             <Button size="small" onClick={() => onRename(row)}>
-              改名
+              修改
             </Button>
             <Button size="small" onClick={() => onCodes(row)}>
               邀请码

@@ -23,10 +23,8 @@ describe('sending over HTTP', () => {
 
   it('says whether it was cut off or waited too long', async () => {
     expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual({ ok: false, code: 'OFFLINE' })
-    expect(await ask(() => Promise.reject(new DOMException('late', 'TimeoutError')))).toEqual({
-      ok: false,
-      code: 'TIMED_OUT',
-    })
+    for (const name of ['TimeoutError', 'AbortError'])
+      expect(await ask(() => Promise.reject(new DOMException('late', name)))).toEqual({ ok: false, code: 'TIMED_OUT' })
   })
 
   it('lets a fault of its own through', async () => {

@@ -16,6 +16,10 @@ const spoken = async (response: Response): Promise<Reply<unknown, string>> => {
   return isReply(said) ? said : { ok: false, code: response.status === 413 ? 'TOO_LARGE' : 'INTERNAL' }
 }
 
+/** Nobody else aborts it; when the time is over in the middle of an answer, Chromium may call it `AbortError`. */
+const isOurTimeout = (fault: unknown) =>
+  fault instanceof DOMException && (fault.name === 'TimeoutError' || fault.name === 'AbortError')
+
 /** One request over HTTP. Being cut off is an answer of its own; anything that is not the cloud's own word is `INTERNAL`. */
 export const sendHttp = async (
   fetcher: typeof fetch,
@@ -35,7 +39,7 @@ export const sendHttp = async (
     })
     return await spoken(response)
   } catch (fault) {
-    if (fault instanceof DOMException && fault.name === 'TimeoutError') return { ok: false, code: 'TIMED_OUT' }
+    if (isOurTimeout(fault)) return { ok: false, code: 'TIMED_OUT' }
     if (fault instanceof TypeError) return { ok: false, code: 'OFFLINE' }
     throw fault
   }

@@ -1,9 +1,10 @@
-import { App, Button, Segmented, Table, Tag } from 'antd'
+import { Alert, App, Button, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { CounsellorRow } from '../../contract/counsellors'
 import { api } from '../cloud/api'
-import { RefusalNote } from '../cloud/refusal-note'
+import { PagedTable } from '../cloud/paged-table'
+import { useRead } from '../cloud/use-read'
 import { useTable } from '../cloud/use-table'
 import { Heading } from '../shell/heading'
 import { CheckDrawer } from './check-drawer'
@@ -32,6 +33,26 @@ export const standingOf = ({ left, submittedAt, live, paused, offered, runningOu
               ? '快到期'
               : '公开中'
 
+/** A month is enough for a colleague to have a certificate renewed, if somebody says so. */
+const RunningOut = ({ onShow }: { onShow: () => void }) => {
+  const read = useRead('running out', () => api.counsellors.all({ which: 'running-out' }))
+  const amount = read.data?.rows.length ?? 0
+  return (
+    amount > 0 && (
+      <Alert
+        type="warning"
+        showIcon
+        title={`有 ${amount}${read.data?.next ? ' 位以上' : ' 位'}咨询师的资质一个月内到期或已到期，请提醒对方换新的有效期并提交`}
+        action={
+          <Button size="small" onClick={onShow}>
+            看是哪几位
+          </Button>
+        }
+      />
+    )
+  )
+}
+
 /** For managers: who is let out, who waits, whose certificate ends. No booking and no person is seen here. */
 export const CounsellorsPage = () => {
   const { message } = App.useApp()
@@ -50,14 +71,11 @@ export const CounsellorsPage = () => {
           onChange={(value) => setSearch(value === 'all' ? {} : { show: value }, { replace: true })}
         />
       </Heading>
-      <RefusalNote refusal={table.refusal} onRetry={table.reload} />
-      <Table<CounsellorRow>
+      {which !== 'running-out' && <RunningOut onShow={() => setSearch({ show: 'running-out' })} />}
+      <PagedTable<CounsellorRow>
+        table={table}
         rowKey="id"
-        size="middle"
-        pagination={false}
-        loading={table.loading}
-        dataSource={table.rows}
-        locale={{ emptyText: which === 'all' ? '还没有咨询师写资料' : '没有' }}
+        empty={which === 'all' ? '还没有咨询师写资料' : '没有'}
         columns={[
           {
             title: '姓名',
@@ -101,11 +119,6 @@ export const CounsellorsPage = () => {
           },
         ]}
       />
-      {table.next && (
-        <Button className="counselling-more" loading={table.moreBusy} onClick={table.more}>
-          再看一些
-        </Button>
-      )}
       {open && (
         <CheckDrawer
           row={open}

@@ -10,7 +10,9 @@ export type Block = {
   key: string
   from: number
   until: number
-  tone: 'hours' | 'free' | 'taken'
+  tone: 'hours' | 'free' | 'taken' | 'past' | 'gone'
+  /** Whether it can be opened. */
+  opens?: boolean
   /** What stands in it, and what is read out. */
   text: string
   heard: string
@@ -107,8 +109,8 @@ const Day = ({ column, sessionMinutes, onDraw, onOpen }: DayProps) => {
       onPointerUp={end}
       onPointerCancel={() => setPull(null)}
     >
-      {column.blocks.map(({ key, tone, text, heard, ...span }) =>
-        onOpen ? (
+      {column.blocks.map(({ key, tone, text, heard, opens, ...span }) =>
+        onOpen && opens ? (
           <button
             key={key}
             type="button"

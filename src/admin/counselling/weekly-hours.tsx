@@ -105,6 +105,7 @@ export const WeeklyHours = ({
             tone: 'hours' as const,
             text: `${saySpan(period)} ${sayModes(period.modes)}`,
             heard: `${title} ${saySpan(period)}，${sayModes(period.modes)}，修改`,
+            opens: true,
           })),
         }))}
         onAdd={(day) => setEditing({ day, at: null, period: { from: 9 * 60, until: 12 * 60, modes: ways } })}

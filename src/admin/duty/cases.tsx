@@ -1,11 +1,10 @@
-import { App, Button, Empty, Segmented, Table, Tag } from 'antd'
+import { App, Button, Segmented, Tag } from 'antd'
 import { useCallback, useState } from 'react'
 import type { CaseRow } from '../../contract/cases'
 import { api } from '../cloud/api'
-import { RefusalNote } from '../cloud/refusal-note'
+import { PagedTable } from '../cloud/paged-table'
 import { useTable } from '../cloud/use-table'
 import { shownInstant } from '../shell/time'
-import { Waiting } from '../shell/waiting'
 import { useNow } from '../unsealings/use-now'
 import { CaseDrawer } from './case-drawer'
 import { due } from './turn'
@@ -34,65 +33,46 @@ export const Cases = ({ crew }: { crew: Crew | null }) => {
         />
         <span className="soft">先到期的在前。列表里没有颜色，也没有是谁。</span>
       </div>
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting rows={4} />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <Table<CaseRow>
-          rowKey="id"
-          size="middle"
-          dataSource={table.rows}
-          pagination={false}
-          locale={{
-            emptyText: (
-              <Empty
-                image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description={mine ? '您没有负责的记录。在「回电」里接下请求后可以建。' : '现在没有没结束的记录。'}
-              />
+      <PagedTable<CaseRow>
+        table={table}
+        waitingRows={4}
+        rowKey="id"
+        empty={mine ? '您没有负责的记录。在「回电」里接下请求后可以建。' : '现在没有没结束的记录。'}
+        columns={[
+          {
+            title: '到期',
+            dataIndex: 'dueAt',
+            className: 'figure',
+            render: (dueAt: string, { overdue }) => (
+              <>
+                {shownInstant(dueAt)}，{due(dueAt, now)}
+                {overdue && <Tag className="standing-wait duty-tag">过期未看</Tag>}
+              </>
             ),
-          }}
-          columns={[
-            {
-              title: '到期',
-              dataIndex: 'dueAt',
-              className: 'figure',
-              render: (dueAt: string, { overdue }) => (
-                <>
-                  {shownInstant(dueAt)}，{due(dueAt, now)}
-                  {overdue && <Tag className="standing-wait duty-tag">过期未看</Tag>}
-                </>
-              ),
-            },
-            {
-              title: '谁负责',
-              dataIndex: 'ownerName',
-              width: 180,
-              render: (name: string, { yours }) => (yours ? `${name}（您）` : name),
-            },
-            { title: '建立时间', dataIndex: 'openedAt', width: 170, className: 'figure', render: shownInstant },
-            {
-              title: '操作',
-              key: 'act',
-              width: 100,
-              render: (_, row) => (
-                <Button
-                  size="small"
-                  aria-label={`打开 ${shownInstant(row.openedAt)} 建立的记录`}
-                  onClick={() => setOpened(row)}
-                >
-                  打开
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
-      {table.next && (
-        <div className="row">
-          <Button onClick={table.more} loading={table.moreBusy}>
-            加载更多
-          </Button>
-        </div>
-      )}
+          },
+          {
+            title: '谁负责',
+            dataIndex: 'ownerName',
+            width: 180,
+            render: (name: string, { yours }) => (yours ? `${name}（您）` : name),
+          },
+          { title: '建立时间', dataIndex: 'openedAt', width: 170, className: 'figure', render: shownInstant },
+          {
+            title: '操作',
+            key: 'act',
+            width: 100,
+            render: (_, row) => (
+              <Button
+                size="small"
+                aria-label={`打开 ${shownInstant(row.openedAt)} 建立的记录`}
+                onClick={() => setOpened(row)}
+              >
+                打开
+              </Button>
+            ),
+          },
+        ]}
+      />
       {opened && (
         <CaseDrawer
           key={opened.id}

@@ -1,6 +1,7 @@
 import { Alert, Tabs } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { Requests } from '../records/requests'
 import { Heading } from '../shell/heading'
 import { useNow } from '../unsealings/use-now'
 import { Calls } from './calls'
@@ -70,6 +71,7 @@ export const DutyPage = () => {
     { key: 'cases', label: '三色记录', children: <Cases crew={crew.data} /> },
     { key: 'rota', label: '值守表', children: <Rota onChanged={crew.reload} /> },
     { key: 'drills', label: '演练', children: <Drills /> },
+    { key: 'supervision', label: '同事请教', children: <Requests /> },
   ]
   const open = tabs.find(({ key }) => key === search.get('tab'))?.key ?? 'calls'
 

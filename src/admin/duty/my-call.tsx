@@ -3,6 +3,7 @@ import type { CallRow } from '../../contract/calls'
 import { shownClock, shownInstant } from '../shell/time'
 import { useNow } from '../unsealings/use-now'
 import { attemptNames } from './duty-words'
+import { lookName } from './look-words'
 import { due } from './turn'
 
 export type CallAct = 'number' | 'log' | 'follow-up' | 'hand-over' | 'close' | 'case'
@@ -44,6 +45,14 @@ export const CallLog = ({ log }: { log: CallRow['log'] }) =>
     </ol>
   )
 
+const Referred = ({ call: { hasNumber, referredByName } }: { call: CallRow }) =>
+  referredByName && (
+    <p>
+      <Tag className="standing-on">咨询师转介</Tag>由{referredByName}转来
+      {hasNumber ? '' : '，没有留号码，请和转来的咨询师一起想怎么联系'}。
+    </p>
+  )
+
 const acts: readonly { act: CallAct; name: string }[] = [
   { act: 'log', name: '记一次联系' },
   { act: 'follow-up', name: '记回访' },
@@ -68,12 +77,13 @@ export const MyCall = ({ call, onAct }: { call: CallRow; onAct: (act: CallAct) =
     <div className="stack stack-tight">
       <h3>{shownClock(call.openedAt)} 的请求</h3>
       <p className="soft figure">{shownInstant(call.openedAt)} 请求</p>
+      <Referred call={call} />
       <FollowUp call={call} />
     </div>
     <CallLog log={call.log} />
     <div className="duty-acts">
       <Button type="primary" onClick={() => onAct('number')}>
-        看号码
+        {lookName(call)}
       </Button>
       {acts
         .filter(({ act }) => act !== 'follow-up' || call.nextFollowUpAt !== null)

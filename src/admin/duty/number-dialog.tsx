@@ -9,11 +9,14 @@ import { copyText } from '../shell/copy'
 import { shownClock } from '../shell/time'
 import { clockLeft } from '../unsealings/time-left'
 import { useNow } from '../unsealings/use-now'
+import { lookName } from './look-words'
+import { type Referral, ReferralShown } from './referral-shown'
 
 /** Long enough to dial and be answered, too short to be left lying open. */
-const OPEN_MS = 5 * 60_000
+export const OPEN_MS = 5 * 60_000
 
-const Shown = ({ phone, until, onClose }: { phone: string; until: number; onClose: () => void }) => {
+/** A number that goes by itself. */
+export const ShownNumber = ({ phone, until, onClose }: { phone: string; until: number; onClose: () => void }) => {
   const { message } = App.useApp()
   const now = useNow(1000)
   useEffect(() => {
@@ -42,7 +45,7 @@ const Shown = ({ phone, until, onClose }: { phone: string; until: number; onClos
 /** Says first what looking means; the number is asked for only after that. */
 export const NumberDialog = ({ call, onClose }: { call: CallRow; onClose: () => void }) => {
   const phone = useAction(api.calls.phone)
-  const [shown, setShown] = useState<{ phone: string; until: number } | null>(null)
+  const [shown, setShown] = useState<{ phone: string; referral: Referral | null; until: number } | null>(null)
   const session = useSession()
   const signedIn = session.state === 'in'
   useEffect(() => {
@@ -51,36 +54,36 @@ export const NumberDialog = ({ call, onClose }: { call: CallRow; onClose: () => 
 
   const look = async () => {
     const reply = await phone.run({ callId: call.id })
-    if (reply.ok) setShown({ phone: reply.data.phone, until: Date.now() + OPEN_MS })
+    if (reply.ok) setShown({ ...reply.data, until: Date.now() + OPEN_MS })
   }
 
   return (
     <Modal
       open
-      title={`${shownClock(call.openedAt)} 请求的回电号码`}
+      title={`${shownClock(call.openedAt)} ${call.hasNumber ? '请求的回电号码' : '咨询师的转介'}`}
       onCancel={onClose}
       mask={{ closable: false }}
       footer={
         shown ? (
           <Button type="primary" onClick={onClose}>
-            打好了，关闭
+            {call.hasNumber ? '打好了，关闭' : '看好了，关闭'}
           </Button>
         ) : (
           <>
             <Button onClick={onClose}>先不看</Button>
             <Button type="primary" loading={phone.busy} onClick={look}>
-              看号码
+              {lookName(call)}
             </Button>
           </>
         )
       }
     >
       <div className="stack stack-tight">
-        {shown ? (
-          <Shown {...shown} onClose={onClose} />
-        ) : (
-          <p>每看一次号码，本人都会在「谁看过我」里看到时间和您的角色。准备好打电话时再看。</p>
+        {shown?.referral && (
+          <ReferralShown referral={shown.referral} byName={call.referredByName} until={shown.until} onClose={onClose} />
         )}
+        {shown?.phone && <ShownNumber phone={shown.phone} until={shown.until} onClose={onClose} />}
+        {!shown && <p>每看一次，本人都会在「谁看过我」里看到时间和您的角色。准备好联系时再看。</p>}
         <RefusalNote refusal={phone.refusal} />
       </div>
     </Modal>

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import type { useSound } from './use-sound'
 
+type Props = ReturnType<typeof useSound> & { of?: string }
+
 /** Says how it is in words: a switch alone would claim a sound that the browser still holds back. */
-export const SoundSwitch = ({ sound, turnOn, turnOff }: ReturnType<typeof useSound>) => (
+export const SoundSwitch = ({ sound, turnOn, turnOff, of = '请求' }: Props) => (
   <div className="row">
     <span className="soft">
-      {sound === 'on' && '有新的请求会响一声'}
+      {sound === 'on' && `有新的${of}会响一声`}
       {sound === 'off' && '提示音没有打开'}
       {sound === 'waits' && '浏览器要您先点一下页面，才允许出声'}
     </span>

@@ -21,6 +21,8 @@ const call = (more: Partial<CallRow>): CallRow => ({
   outcome: null,
   drill: false,
   log: [],
+  hasNumber: true,
+  referredByName: '',
   ...more,
 })
 

@@ -2,15 +2,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { ring, wake } from './sound'
 
 /** Of this browser: whoever sits at another desk decides anew. */
-const PLACE = 'xinyi.console.duty-sound'
+const DUTY = 'xinyi.console.duty-sound'
 
 const touchedBefore = () => navigator.userActivation?.hasBeenActive ?? false
 
 /** `waits`: wanted, but the browser keeps quiet until the page is touched once. */
 export type Sound = 'off' | 'waits' | 'on'
 
-export const useSound = () => {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(PLACE) === 'on')
+export const useSound = (place = DUTY) => {
+  const [wanted, setWanted] = useState(() => localStorage.getItem(place) === 'on')
   const [awake, setAwake] = useState(touchedBefore)
 
   useEffect(() => {
@@ -27,14 +27,14 @@ export const useSound = () => {
 
   /** Sounds once, so that one knows what to listen for. */
   const turnOn = () => {
-    localStorage.setItem(PLACE, 'on')
+    localStorage.setItem(place, 'on')
     setWanted(true)
     setAwake(true)
     wake()
     ring()
   }
   const turnOff = () => {
-    localStorage.removeItem(PLACE)
+    localStorage.removeItem(place)
     setWanted(false)
   }
   const sound: Sound = !wanted ? 'off' : awake ? 'on' : 'waits'

@@ -47,6 +47,7 @@ export const WaitingCalls = ({ rows, onChanged }: { rows: CallRow[]; onChanged: 
               render: (_, row) => (
                 <>
                   {turnOf(row)}
+                  {row.referredByName && <Tag className="standing-on duty-tag">咨询师转介</Tag>}
                   {row.withHead && <Tag className="standing-wait duty-tag">已超时，请尽快接下</Tag>}
                 </>
               ),

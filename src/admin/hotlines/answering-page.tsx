@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Form, InputNumber, Select, Table, Tag } from 'antd'
+import { App, Button, DatePicker, Form, InputNumber, Select, Tag } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import type { EntryRow } from '../../contract/hotlines'
@@ -13,6 +13,7 @@ import {
 } from '../../domain/hotlines/words'
 import { inShanghai } from '../../domain/time'
 import { api } from '../cloud/api'
+import { PagedTable } from '../cloud/paged-table'
 import { type Refused, refusalText } from '../cloud/refusal'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
@@ -126,14 +127,11 @@ export const AnsweringPage = () => {
       <section className="panel stack stack-tight" aria-label="我记的">
         <h2>我记的</h2>
         <p className="soft">记下后一天之内可以更正或作废，作废的不计数。</p>
-        <RefusalNote refusal={table.refusal} onRetry={table.reload} />
-        <Table<EntryRow>
+        <PagedTable<EntryRow>
+          table={table}
           rowKey="id"
           size="small"
-          loading={table.loading}
-          pagination={false}
-          dataSource={table.rows}
-          locale={{ emptyText: '还没有记过' }}
+          empty="还没有记过"
           columns={[
             { title: '开始', dataIndex: 'startedAt', width: 160, className: 'figure', render: shownInstant },
             { title: '热线', key: 'line', render: (_, { lineId }) => nameOf(lineId) },
@@ -168,11 +166,6 @@ export const AnsweringPage = () => {
             },
           ]}
         />
-        {table.next && (
-          <Button onClick={table.more} loading={table.moreBusy}>
-            加载更多
-          </Button>
-        )}
       </section>
     </>
   )

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Progress, Select, Table } from 'antd'
 import { useRef, useState } from 'react'
 import type { BillRow, DeskLine } from '../../contract/hotlines'
 import { api } from '../cloud/api'
+import { PagedTable } from '../cloud/paged-table'
 import type { Refused } from '../cloud/refusal'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useTable } from '../cloud/use-table'
@@ -152,14 +153,11 @@ export const Bills = ({ lines }: { lines: readonly DeskLine[] }) => {
       </section>
       <section className="panel stack stack-tight" aria-label="导入过的话单">
         <h2>导入过的话单</h2>
-        <RefusalNote refusal={table.refusal} onRetry={table.reload} />
-        <Table<BillRow>
+        <PagedTable<BillRow>
+          table={table}
           rowKey="id"
           size="small"
-          loading={table.loading}
-          pagination={false}
-          dataSource={table.rows}
-          locale={{ emptyText: '还没有导入过话单' }}
+          empty="还没有导入过话单"
           columns={[
             { title: '热线', dataIndex: 'lineName' },
             { title: '文件', dataIndex: 'fileName' },
@@ -174,11 +172,6 @@ export const Bills = ({ lines }: { lines: readonly DeskLine[] }) => {
             },
           ]}
         />
-        {table.next && (
-          <Button onClick={table.more} loading={table.moreBusy}>
-            加载更多
-          </Button>
-        )}
       </section>
     </div>
   )

@@ -6,6 +6,8 @@ import { monthOf } from '../../domain/time'
 import { useSession } from '../session/store'
 import { Heading } from '../shell/heading'
 import { MonthField } from '../shell/month-field'
+import { BranchFigures } from './branch-figures'
+import { CounsellingFigures } from './counselling-figures'
 import { HotlineFigures } from './hotline-figures'
 import { LibraryFigures } from './library-figures'
 import { UseFigures } from './use-figures'
@@ -26,6 +28,13 @@ export const InsightsPage = () => {
   const tabs = [
     { key: 'library', label: '内容', asks: 'figures.month', children: <LibraryFigures {...about} /> } as const,
     { key: 'uses', label: '测评与求助', asks: 'figures.uses', children: <UseFigures {...about} /> } as const,
+    {
+      key: 'counselling',
+      label: '咨询',
+      asks: 'figures.counselling',
+      children: <CounsellingFigures {...about} />,
+    } as const,
+    { key: 'branches', label: '单位', asks: 'figures.branch', children: <BranchFigures {...about} /> } as const,
     { key: 'hotlines', label: '热线', asks: 'figures.hotlines', children: <HotlineFigures {...about} /> } as const,
   ].filter(({ asks }) => mayDo(asks, roles))
   const first = tabs[0]?.key
@@ -38,7 +47,7 @@ export const InsightsPage = () => {
 
   return (
     <>
-      <Heading title="数据" hint="被用了多少次。只有次数，没有人。">
+      <Heading title="数据" hint="被用了多少次，多少人用过。只有合计，看不到任何一个人。">
         <MonthField month={month} thisMonth={thisMonth} onGo={(to) => go({ month: to, tab: open })} />
       </Heading>
       <Tabs

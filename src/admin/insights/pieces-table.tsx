@@ -1,12 +1,11 @@
-import { Button, Empty, Table } from 'antd'
+import { Button } from 'antd'
 import type { FigureRow } from '../../contract/figures'
 import { kindNames } from '../../domain/pieces/words'
 import { api } from '../cloud/api'
-import { RefusalNote } from '../cloud/refusal-note'
+import { PagedTable } from '../cloud/paged-table'
 import { useAllRows } from '../cloud/use-all-rows'
 import { useTable } from '../cloud/use-table'
 import { csvText, download } from '../shell/csv'
-import { Waiting } from '../shell/waiting'
 import { figureHeads, figuresOf, figureWords, shownFigure } from './counted'
 
 type Props = { month: string; period: string; onChoose: (pieceId: string) => void }
@@ -30,55 +29,39 @@ export const PiecesTable = ({ month, period, onChoose }: Props) => {
           {fetched === null ? '导出各篇数据' : `正在取第 ${fetched + 1} 篇起的数据`}
         </Button>
       </div>
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting rows={5} />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <Table<FigureRow>
-          rowKey="pieceId"
-          size="small"
-          className="figure"
-          pagination={false}
-          dataSource={table.rows}
-          locale={{
-            emptyText: (
-              <Empty
-                image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description="这个月还没有人读或播放。内容发布后，读者的使用次数会在这里出现；也可以换一个月份看。"
-              />
+      <PagedTable<FigureRow>
+        table={table}
+        waitingRows={5}
+        rowKey="pieceId"
+        size="small"
+        className="figure"
+        empty="这个月还没有人读或播放。内容发布后，读者的使用次数会在这里出现；也可以换一个月份看。"
+        columns={[
+          {
+            title: '标题',
+            dataIndex: 'title',
+            render: (title: string, row) => (
+              <Button type="link" className="piece-choose" onClick={() => onChoose(row.pieceId)}>
+                {title}
+              </Button>
             ),
-          }}
-          columns={[
-            {
-              title: '标题',
-              dataIndex: 'title',
-              render: (title: string, row) => (
-                <Button type="link" className="piece-choose" onClick={() => onChoose(row.pieceId)}>
-                  {title}
-                </Button>
-              ),
-            },
-            { title: '形式', dataIndex: 'kind', width: 64, render: (kind: FigureRow['kind']) => kindNames[kind] },
-            ...figureWords.map(({ counter, name, unit }) => ({
-              title: (
-                <>
-                  {name}
-                  <br />
-                  <span className="soft">{unit}</span>
-                </>
-              ),
-              key: counter,
-              width: 84,
-              align: 'right' as const,
-              render: (_: unknown, row: FigureRow) => shownFigure(counter, row),
-            })),
-          ]}
-        />
-      )}
-      {table.next && (
-        <Button className="more" onClick={table.more} loading={table.moreBusy}>
-          加载更多
-        </Button>
-      )}
+          },
+          { title: '形式', dataIndex: 'kind', width: 64, render: (kind: FigureRow['kind']) => kindNames[kind] },
+          ...figureWords.map(({ counter, name, unit }) => ({
+            title: (
+              <>
+                {name}
+                <br />
+                <span className="soft">{unit}</span>
+              </>
+            ),
+            key: counter,
+            width: 84,
+            align: 'right' as const,
+            render: (_: unknown, row: FigureRow) => shownFigure(counter, row),
+          })),
+        ]}
+      />
     </section>
   )
 }

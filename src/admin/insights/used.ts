@@ -49,6 +49,11 @@ export const helpWords: readonly { use: Use; name: string; how: string }[] = [
   { use: 'help.dialled.union', name: '点了工会热线', how: '点了拨打；电话有没有接通，这里不知道' },
   { use: 'matches.opened.piece', name: '打开推荐的内容', how: '从结果页点开一篇，记 1 次' },
   { use: 'matches.opened.exercise', name: '打开推荐的练习', how: '从结果页点开一个练习，记 1 次' },
+  {
+    use: 'matches.opened.counsellors',
+    name: '去看推荐的咨询师',
+    how: '从结果页点开一个方向的咨询师，记 1 次，不记是哪个方向',
+  },
 ]
 
 export const helpUsed = (totals: Totals) => {

@@ -1,16 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Empty, Table, Tabs, Tag } from 'antd'
+import { Button, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { DeskRow } from '../../contract/desk'
 import { kindNames, type Stage, stageNames, stages, topicNames } from '../../domain/pieces/words'
 import { api } from '../cloud/api'
-import { RefusalNote } from '../cloud/refusal-note'
+import { PagedTable } from '../cloud/paged-table'
 import { useTable } from '../cloud/use-table'
 import { useSession } from '../session/store'
 import { Heading } from '../shell/heading'
 import { shownInstant } from '../shell/time'
-import { Waiting } from '../shell/waiting'
 import { NewPieceDialog } from './new-piece-dialog'
 import { StageTag } from './stage-tag'
 import './library.css'
@@ -51,50 +50,35 @@ export const DeskPage = () => {
         onChange={(key) => setSearch(key === 'all' ? {} : { stage: key }, { replace: true })}
         items={[{ key: 'all', label: '全部' }, ...stages.map((key) => ({ key, label: stageNames[key] }))]}
       />
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting rows={8} />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <Table<DeskRow>
-          rowKey="id"
-          size="middle"
-          dataSource={table.rows}
-          pagination={false}
-          onRow={(row) => ({ onClick: () => navigate(`/library/${row.id}`), className: 'desk-row' })}
-          locale={{
-            emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyWords[stage ?? 'all']} />,
-          }}
-          columns={[
-            {
-              title: '标题',
-              dataIndex: 'title',
-              render: (title: string, row) => <Link to={`/library/${row.id}`}>{title || '（还没有标题）'}</Link>,
-            },
-            { title: '形式', dataIndex: 'kind', width: 80, render: (kind: DeskRow['kind']) => kindNames[kind] },
-            { title: '主题', dataIndex: 'topic', width: 110, render: (topic: DeskRow['topic']) => topicNames[topic] },
-            {
-              title: '状态',
-              key: 'stage',
-              width: 260,
-              render: (_, row) => (
-                <span className="row row-tight">
-                  <StageTag stage={row.stage} />
-                  {row.liveVersion !== null && <Tag>读者正在看第 {row.liveVersion} 版</Tag>}
-                </span>
-              ),
-            },
-            { title: '编写', dataIndex: 'writer', width: 120 },
-            { title: '最近修改', dataIndex: 'updatedAt', width: 160, className: 'figure', render: shownInstant },
-          ]}
-        />
-      )}
-      {table.next && (
-        <div className="row">
-          <Button onClick={table.more} loading={table.moreBusy}>
-            加载更多
-          </Button>
-          <span className="soft">已显示 {table.rows.length} 篇</span>
-        </div>
-      )}
+      <PagedTable<DeskRow>
+        table={table}
+        waitingRows={8}
+        rowKey="id"
+        onRow={(row) => ({ onClick: () => navigate(`/library/${row.id}`), className: 'desk-row' })}
+        empty={emptyWords[stage ?? 'all']}
+        columns={[
+          {
+            title: '标题',
+            dataIndex: 'title',
+            render: (title: string, row) => <Link to={`/library/${row.id}`}>{title || '（还没有标题）'}</Link>,
+          },
+          { title: '形式', dataIndex: 'kind', width: 80, render: (kind: DeskRow['kind']) => kindNames[kind] },
+          { title: '主题', dataIndex: 'topic', width: 110, render: (topic: DeskRow['topic']) => topicNames[topic] },
+          {
+            title: '状态',
+            key: 'stage',
+            width: 260,
+            render: (_, row) => (
+              <span className="row row-tight">
+                <StageTag stage={row.stage} />
+                {row.liveVersion !== null && <Tag>读者正在看第 {row.liveVersion} 版</Tag>}
+              </span>
+            ),
+          },
+          { title: '编写', dataIndex: 'writer', width: 120 },
+          { title: '最近修改', dataIndex: 'updatedAt', width: 160, className: 'figure', render: shownInstant },
+        ]}
+      />
       {creating && <NewPieceDialog onClose={() => setCreating(false)} />}
     </>
   )

@@ -4,10 +4,8 @@ import { useState } from 'react'
 import type { StaffRow } from '../../contract/staff'
 import { api } from '../cloud/api'
 import { refusalText } from '../cloud/refusal'
-import { RefusalNote } from '../cloud/refusal-note'
 import { useTable } from '../cloud/use-table'
 import { Heading } from '../shell/heading'
-import { Waiting } from '../shell/waiting'
 import { ChangeDialog } from './change-dialog'
 import { InviteDialog } from './invite-dialog'
 import { LeaveDialog } from './leave-dialog'
@@ -54,26 +52,15 @@ export const PeoplePage = () => {
           邀请同事
         </Button>
       </Heading>
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <PeopleTable
-          rows={table.rows}
-          onChange={(row) => setDoing({ what: 'change', row })}
-          onRelink={relink}
-          onSessions={(row) => setDoing({ what: 'sessions', row })}
-          onLeave={(row) => setDoing({ what: 'leave', row })}
-          onLink={setLink}
-          onAnswered={table.reload}
-        />
-      )}
-      {table.next && (
-        <div className="row">
-          <Button onClick={table.more} loading={table.moreBusy}>
-            加载更多
-          </Button>
-        </div>
-      )}
+      <PeopleTable
+        table={table}
+        onChange={(row) => setDoing({ what: 'change', row })}
+        onRelink={relink}
+        onSessions={(row) => setDoing({ what: 'sessions', row })}
+        onLeave={(row) => setDoing({ what: 'leave', row })}
+        onLink={setLink}
+        onAnswered={table.reload}
+      />
       {doing?.what === 'invite' && (
         <InviteDialog
           onClose={close}

@@ -1,5 +1,6 @@
-import { Button, Empty, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import type { StaffRow } from '../../contract/staff'
+import { type Paged, PagedTable } from '../cloud/paged-table'
 import { GrantLines } from './grant-lines'
 import type { OneTimeLink } from './link-dialog'
 import { WaitingNote } from './waiting-note'
@@ -18,7 +19,7 @@ const secondFactor = (row: StaffRow) => {
 }
 
 type Props = {
-  rows: StaffRow[]
+  table: Paged<StaffRow>
   onChange: (row: StaffRow) => void
   onRelink: (row: StaffRow) => void
   onSessions: (row: StaffRow) => void
@@ -27,15 +28,11 @@ type Props = {
   onAnswered: () => void
 }
 
-export const PeopleTable = ({ rows, onChange, onRelink, onSessions, onLeave, onLink, onAnswered }: Props) => (
-  <Table<StaffRow>
+export const PeopleTable = ({ table, onChange, onRelink, onSessions, onLeave, onLink, onAnswered }: Props) => (
+  <PagedTable<StaffRow>
+    table={table}
     rowKey="id"
-    size="middle"
-    dataSource={rows}
-    pagination={false}
-    locale={{
-      emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有同事。点右上角「邀请同事」。" />,
-    }}
+    empty="还没有同事。点右上角「邀请同事」。"
     columns={[
       {
         title: '姓名',

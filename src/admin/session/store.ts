@@ -41,6 +41,12 @@ export const signedIn = () =>
     look()
   })
 
+/** Runs each time when nobody is signed in here any more: what was kept for them in memory goes. */
+export const onSignedOut = (run: () => void) =>
+  subscribe(() => {
+    if (session.state === 'none') run()
+  })
+
 export const useSession = () => useSyncExternalStore(subscribe, () => session)
 export const tokenNow = () => ('token' in session ? session.token : null)
 

@@ -8,11 +8,14 @@ export type Place = { path: string; name: string; asks: ActionName }
 export const places: readonly Place[] = [
   { path: '/duty', name: '值守', asks: 'calls.queue' },
   { path: '/counselling', name: '咨询', asks: 'timetables.mine' },
+  { path: '/workbench', name: '对话', asks: 'workbench.list' },
+  { path: '/records', name: '记录簿', asks: 'records.list' },
   { path: '/library', name: '内容', asks: 'desk.list' },
   { path: '/releases', name: '测评放行', asks: 'releases.list' },
   { path: '/insights', name: '数据', asks: 'figures.uses' },
   { path: '/surveys', name: '团体测评', asks: 'surveys.list' },
   { path: '/counsellors', name: '咨询师', asks: 'counsellors.all' },
+  { path: '/wishes', name: '约不上', asks: 'wishes.list' },
   { path: '/hotlines', name: '热线', asks: 'hotlines.desk' },
   { path: '/answering', name: '接听记录', asks: 'hotlines.log' },
   { path: '/people', name: '人员', asks: 'staff.list' },
@@ -22,6 +25,10 @@ export const places: readonly Place[] = [
 ]
 
 export const placesFor = (roles: readonly Role[]) => places.filter((place) => mayDo(place.asks, roles))
+
+/** Staff have no inbox: a promise to somebody that is over meets whoever can answer where their day begins. */
+export const saysOverdue = (path: string, roles: readonly Role[]) =>
+  mayDo('wishes.answer', roles) && [placesFor(roles)[0]?.path, '/counselling', '/wishes'].includes(path)
 
 export const mayEnter = (path: string, roles: readonly Role[]) =>
   placesFor(roles).some((place) => path === place.path || path.startsWith(`${place.path}/`))

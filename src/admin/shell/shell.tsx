@@ -2,13 +2,16 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  BookOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   CustomerServiceOutlined,
+  FieldTimeOutlined,
   FileTextOutlined,
   FormOutlined,
   IdcardOutlined,
   LogoutOutlined,
+  MessageOutlined,
   PhoneOutlined,
   SafetyOutlined,
   SolutionOutlined,
@@ -18,9 +21,11 @@ import { Button, Result } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { roleNames } from '../../domain/staff/words'
+import { OverdueWishes } from '../counselling/overdue-wishes'
+import { WishesCount } from '../counselling/wishes-count'
 import type { Me } from '../session/store'
 import { Gate } from './gate'
-import { mayEnter, placesFor } from './navigation'
+import { mayEnter, placesFor, saysOverdue } from './navigation'
 import { NoPageYet } from './no-page-yet'
 import { Waiting } from './waiting'
 import './shell.css'
@@ -29,7 +34,10 @@ import './standing.css'
 const icons: Record<string, ReactNode> = {
   '/duty': <PhoneOutlined aria-hidden />,
   '/counselling': <CalendarOutlined aria-hidden />,
+  '/workbench': <MessageOutlined aria-hidden />,
+  '/records': <BookOutlined aria-hidden />,
   '/counsellors': <SolutionOutlined aria-hidden />,
+  '/wishes': <FieldTimeOutlined aria-hidden />,
   '/hotlines': <CustomerServiceOutlined aria-hidden />,
   '/answering': <FormOutlined aria-hidden />,
   '/releases': <CheckSquareOutlined aria-hidden />,
@@ -45,7 +53,13 @@ const Room = ({ me }: { me: Me }) => {
   const { pathname } = useLocation()
   const first = placesFor(me.roles)[0]
   if (pathname === '/' && first) return <Navigate to={first.path} replace />
-  if (pathname === '/my-sessions' || mayEnter(pathname, me.roles)) return <Outlet />
+  if (pathname === '/my-sessions' || mayEnter(pathname, me.roles))
+    return (
+      <>
+        {saysOverdue(pathname, me.roles) && <OverdueWishes answering={pathname === '/wishes'} />}
+        <Outlet />
+      </>
+    )
   if (!first) return <NoPageYet name={me.name} roles={me.roles} />
   return (
     <Result
@@ -70,6 +84,7 @@ const Frame = ({ me }: { me: Me }) => (
           <NavLink key={place.path} to={place.path} className="shell-link">
             {icons[place.path]}
             {place.name}
+            {place.path === '/wishes' && <WishesCount />}
           </NavLink>
         ))}
       </nav>

@@ -6,10 +6,8 @@ import { BranchPicker } from '../branches/branch-picker'
 import { type Place, useScopes } from '../branches/scopes'
 import { api } from '../cloud/api'
 import { refusalText } from '../cloud/refusal'
-import { RefusalNote } from '../cloud/refusal-note'
 import { useTable } from '../cloud/use-table'
 import { Heading } from '../shell/heading'
-import { Waiting } from '../shell/waiting'
 import { CreateSurveyDialog } from './create-survey-dialog'
 import { titleOf } from './survey-words'
 import { SurveysTable } from './surveys-table'
@@ -37,16 +35,7 @@ const Surveys = ({ branch, creating, onDone }: { branch: Place; creating: boolea
 
   return (
     <>
-      <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-      {table.loading && <Waiting />}
-      {!table.loading && !(table.refusal && table.rows.length === 0) && (
-        <SurveysTable rows={table.rows} onCancel={cancel} />
-      )}
-      {table.next && (
-        <Button className="more" onClick={table.more} loading={table.moreBusy}>
-          加载更多
-        </Button>
-      )}
+      <SurveysTable table={table} onCancel={cancel} />
       {creating && (
         <CreateSurveyDialog
           branch={branch}

@@ -1,6 +1,7 @@
-import { Button, Empty, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { SurveyRow } from '../../contract/surveys'
+import { type Paged, PagedTable } from '../cloud/paged-table'
 import { shownInstant } from '../shell/time'
 import { stateNames, titleOf } from './survey-words'
 
@@ -12,20 +13,11 @@ const standing: Record<SurveyRow['state'], string> = {
   cancelled: 'standing-off',
 }
 
-export const SurveysTable = ({ rows, onCancel }: { rows: SurveyRow[]; onCancel: (row: SurveyRow) => void }) => (
-  <Table<SurveyRow>
+export const SurveysTable = ({ table, onCancel }: { table: Paged<SurveyRow>; onCancel: (row: SurveyRow) => void }) => (
+  <PagedTable<SurveyRow>
+    table={table}
     rowKey="id"
-    size="middle"
-    dataSource={rows}
-    pagination={false}
-    locale={{
-      emptyText: (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description="这个组织还没有做过团体测评。点右上角「发起团体测评」。"
-        />
-      ),
-    }}
+    empty="这个组织还没有做过团体测评。点右上角「发起团体测评」。"
     columns={[
       { title: '测评', key: 'title', render: (_, row) => titleOf(row) },
       { title: '开始', dataIndex: 'from', width: 160, className: 'figure', render: shownInstant },

@@ -36,6 +36,36 @@ export function gate(cells: readonly { key: string; count: number }[], { telling
   return sealed(total, cells, withheld)
 }
 
+/**
+ * As `gate`, for parts that are all divided in the same way, such as branches by what their people did: one aggregate for each
+ * place in `counts`. A part is shown in all its counts or in none; the first only where each is k people at least, and what is
+ * withheld holds two parts and k people of each count together. `withheld` are parts that another division of the same people
+ * withholds already.
+ */
+export function gateTogether(
+  parts: readonly { key: string; counts: readonly number[] }[],
+  withheld: ReadonlySet<string>,
+): Aggregate[] {
+  const width = parts[0]?.counts.length ?? 0
+  const of = (place: number) => parts.map(({ key, counts }) => ({ key, count: counts[place] ?? 0 }))
+  const all = parts.map(({ key, counts }) => ({ key, counts, count: counts.reduce((sum, count) => sum + count, 0) }))
+  const fits = (some: typeof all) =>
+    Array.from({ length: width }, (_, place) => some.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0)).every(
+      (count) => count >= K,
+    )
+  const filled = all.filter(({ count }) => count > 0)
+  const small = filled.filter((part) => withheld.has(part.key) || !fits([part]))
+  const hidden = new Set([...all.filter(({ count }) => count === 0), ...small].map(({ key }) => key))
+  for (const next of filled.filter(({ key }) => !hidden.has(key)).sort(bySizeThenKey)) {
+    const there = filled.filter(({ key }) => hidden.has(key))
+    if (there.length === 0 || (there.length >= 2 && fits(there))) break
+    hidden.add(next.key)
+  }
+  return Array.from({ length: width }, (_, place) =>
+    fits(all) ? sealed(sum(of(place)), of(place), hidden) : sealed(null, of(place), new Set(all.map(({ key }) => key))),
+  )
+}
+
 type Cell = { key: string; count: number }
 
 const sum = (cells: readonly Cell[]) => cells.reduce((all, { count }) => all + count, 0)

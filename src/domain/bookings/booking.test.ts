@@ -48,6 +48,15 @@ describe('a booking', () => {
     expect(settled(callOff(confirmed, 'ill', minutesLater(from, 49))).state).toBe('cancelled-by-counsellor')
     expect(codeOf(callOff(confirmed, 'ill', minutesLater(from, 50)))).toBe('BOOKING_OVER')
   })
+  it('may be said otherwise for a day, and stays so once it is rated', () => {
+    const attended = settled(wentBy(confirmed, 'attended', from))
+    const dayLater = minutesLater(new Date(confirmed.until), 24 * 60)
+    const missed = settled(wentBy(attended, 'missed', new Date(dayLater.getTime() - 1)))
+    expect(missed).toMatchObject({ state: 'missed', endedAt: attended.endedAt, revision: attended.revision + 1 })
+    expect(settled(wentBy(missed, 'attended', from)).state).toBe('attended')
+    expect(codeOf(wentBy(attended, 'missed', dayLater))).toBe('BOOKING_OVER')
+    expect(codeOf(wentBy(settled(rate(attended, 4, from)), 'missed', from))).toBe('BOOKING_OVER')
+  })
   it('is rated once, and for seven days otherwise', () => {
     const attended = settled(wentBy(confirmed, 'attended', from))
     const rated = settled(rate(attended, 4, from))

@@ -117,17 +117,26 @@ export function callOff<B extends Booking>(booking: B, reason: CallOffReason, no
   )
 }
 
-/** Only the counsellor says how it went, and not before it began. */
+const CORRECTED_HOURS = 24
+
+/** Only the counsellor says how it went, and not before it began; a slip is put right within a day, as long as it is not rated. */
 export function wentBy<B extends Booking>(
   booking: B,
   outcome: 'attended' | 'missed',
   now: Date,
 ): Result<B, 'NOT_YET_BEGUN' | 'BOOKING_OVER'> {
   if (booking.state === outcome) return done(booking)
+  if (mayCorrect(booking, now)) return done(next(booking, { state: outcome }))
   if (booking.state !== 'confirmed') return refused('BOOKING_OVER')
   if (now < new Date(booking.from)) return refused('NOT_YET_BEGUN')
   return done(next(booking, { state: outcome, endedAt: now.toISOString() }))
 }
+
+/** Whether what the counsellor said of how it went can still be changed. */
+export const mayCorrect = ({ state, until, ratedAt }: Pick<Booking, 'state' | 'until' | 'ratedAt'>, now: Date) =>
+  (state === 'attended' || state === 'missed') &&
+  ratedAt === '' &&
+  now < minutesLater(new Date(until), CORRECTED_HOURS * 60)
 
 /** 1 to 5, never asked for: once, and for some days another. */
 export function rate<B extends Booking>(

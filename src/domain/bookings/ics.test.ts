@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { icsOf } from './ics'
+import { icsOf, placeInCalendar } from './ics'
 
 const booking = {
   ...{ id: 'bookingnumber000001', from: '2026-03-12T01:00:00.000Z', until: '2026-03-12T01:50:00.000Z' },
@@ -21,6 +21,12 @@ describe('what goes into a calendar', () => {
     expect(unfolded).toContain('SUMMARY:心驿预约')
     expect(ics).not.toContain('心理')
     expect(ics).not.toContain('咨询')
+  })
+  it('tells where they meet, with the street where it is known', () => {
+    const at = { stationName: '东门驿站', stationAddress: '和平路 8 号 2 楼' }
+    expect(icsOf(booking, placeInCalendar(at), now)).toContain('LOCATION:东门驿站，和平路 8 号 2 楼')
+    expect(placeInCalendar({ ...at, stationAddress: '' })).toBe('东门驿站')
+    expect(placeInCalendar({ stationName: '', stationAddress: '' })).toBe('')
   })
   it('keeps to lines of 75 octets, and to its own signs', () => {
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)

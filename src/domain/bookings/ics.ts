@@ -31,6 +31,10 @@ function folded(line: string): string {
   return text
 }
 
+/** Where they meet, as a calendar tells it; empty where they do not. */
+export const placeInCalendar = (station: { stationName: string; stationAddress: string }): string =>
+  [station.stationName, station.stationAddress].filter((part) => part !== '').join('，')
+
 /** One event, with a word an hour before. `place` is where they meet; empty where they do not. A later revision takes the place of what was put into a calendar before. */
 export const icsOf = (
   { id, from, until, revision, state }: Pick<Booking, 'id' | 'from' | 'until' | 'revision' | 'state'>,

@@ -19,10 +19,12 @@ export function create(way: readonly Branch[], { part, kind, name, code, now }: 
   if (!parent || !isWayOpen(way)) return refused('BRANCH_CLOSED')
   if (!mayLieBelow(kind, parent.kind)) return refused('KIND_NOT_BELOW')
   const id = `${parent.id}.${part}`
-  return done<Branch>({ id, parentId: parent.id, kind, name, code, closed: false, createdAt: now.toISOString() })
+  const createdAt = now.toISOString()
+  return done<Branch>({ id, parentId: parent.id, kind, name, code, address: '', closed: false, createdAt })
 }
 
-export const rename = (branch: Branch, name: string): Branch => ({ ...branch, name })
+/** An address that is not said stays as it is. */
+export const rename = (branch: Branch, name: string, address = branch.address): Branch => ({ ...branch, name, address })
 
 /** What lies right below has to be closed first, so that nobody is shut out without a word. */
 export function close(branch: Branch, hasOpenChildren: boolean) {

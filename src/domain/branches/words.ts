@@ -17,6 +17,8 @@ export type Branch = {
   name: string
   /** What an import file calls it. Lower case letters, digits and `-`. */
   code: string
+  /** Where people go to meet there, street and number; empty where nobody does. */
+  address: string
   closed: boolean
   createdAt: string
 }

@@ -38,6 +38,8 @@ export type Chat = {
   from: number
   read: Record<Side, number>
   transfer: Transfer | null
+  /** When the counsellor asked the person to look at the page of help; empty until then. */
+  helpOfferedAt: string
 }
 
 /** `crew`: those on duty who can take one more, in the order in which they are asked. `promisedAt`: what to say if none can. */
@@ -61,6 +63,7 @@ const begun = (id: string, personId: string, now: Date): Chat => ({
   from: 1,
   read: { person: 0, counsellor: 0 },
   transfer: null,
+  helpOfferedAt: '',
 })
 
 /** With whoever is on duty. Where nobody is, it is a message from the first instant, and says until when it is answered. */
@@ -110,6 +113,10 @@ export function accept(chat: Chat, staffId: string, now: Date): Result<Chat, 'CH
   if (chat.state === 'open') return chat.staffId === staffId ? done(chat) : refused('CHAT_TAKEN')
   return done({ ...chat, state: 'open', staffId, acceptedAt: now.toISOString(), lastAt: now.toISOString() })
 }
+
+/** A mark for the person alone: their app shows the page of help once. Asked again it says so again. */
+export const offerHelp = (chat: Chat, now: Date): Result<Chat, 'CHAT_ENDED'> =>
+  chat.state === 'open' ? done({ ...chat, helpOfferedAt: now.toISOString() }) : refused('CHAT_ENDED')
 
 /** The next number, if this side may speak. The person may from the first instant, so that nothing has to be kept in mind. */
 export function say(chat: Chat, side: Side, now: Date): Result<Chat, 'CHAT_ENDED' | 'NOT_YET_ACCEPTED'> {

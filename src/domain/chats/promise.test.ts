@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_HOURS, isOpenAt, promisedAt, readHours } from './promise'
+import { changesAt, DEFAULT_HOURS, isOpenAt, promisedAt, readHours } from './promise'
 
 const at = (words: string) => new Date(`${words}:00+08:00`)
 const promised = (now: string) => promisedAt(DEFAULT_HOURS, at(now))
@@ -33,6 +33,14 @@ it('is open from ten to midnight', () => {
     true,
   ])
   expect(isOpenAt(DEFAULT_HOURS, at('2026-03-11T00:00'))).toBe(false)
+})
+
+it('says until when that is so', () => {
+  const changes = (now: string) => changesAt(DEFAULT_HOURS, at(now))
+  expect(changes('2026-03-10T09:59')).toEqual(at('2026-03-10T10:00'))
+  expect(changes('2026-03-10T10:00')).toEqual(at('2026-03-11T00:00'))
+  expect(changes('2026-03-11T00:00')).toEqual(at('2026-03-11T10:00'))
+  expect(changesAt({ from: 9, until: 18 }, at('2026-12-31T18:00'))).toEqual(at('2027-01-01T09:00'))
 })
 
 it('takes other hours as two whole ones, the first before the last', () => {

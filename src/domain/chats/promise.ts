@@ -21,6 +21,14 @@ export const isOpenAt = ({ from, until }: Hours, now: Date) => {
   return from <= hour && hour < until
 }
 
+/** When it stops being so: the hours end, or begin. */
+export function changesAt(hours: Hours, now: Date): Date {
+  const today = dayOf(now)
+  if (isOpenAt(hours, now)) return atHour(today, hours.until)
+  const opens = atHour(today, hours.from)
+  return now < opens ? opens : atHour(dayOf(daysLater(now, 1)), hours.from)
+}
+
 /**
  * Until when a message that is left now is answered: two open hours from now. Whatever does not fit before closing is
  * promised from the next opening on, so nobody is promised an answer in the middle of the night.

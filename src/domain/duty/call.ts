@@ -22,6 +22,15 @@ export const outcomeNames: Record<Outcome, string> = {
   'left-open': '到期没有人结束',
 }
 
+/** Why a counsellor hands somebody on: they agreed, or a life is in danger and there was no time to ask. */
+export const grounds = ['agreed', 'danger'] as const
+export type Ground = (typeof grounds)[number]
+
+export const groundNames: Record<Ground, string> = {
+  agreed: '本人同意转给值守',
+  danger: '有生命危险，来不及或没能征得同意',
+}
+
 export type FollowUp = { dueAt: string; doneAt: string; note: '' | 'reached' | 'not-reached' }
 
 /**

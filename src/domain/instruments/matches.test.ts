@@ -17,12 +17,28 @@ describe('what is matched to a result', () => {
     expect(helps(phq9, [{ key: 'total', score: 10 }])).toContainEqual({ kind: 'breathing' })
   })
 
+  it('leads to counsellors of a field, once however many scales lead there', () => {
+    const talk = (...asked: Parameters<typeof matchesOf>) =>
+      matchesOf(...asked).filter(({ help }) => help.kind === 'counsellors')
+    expect(talk(newest('phq9'), [{ key: 'total', score: 9 }])).toEqual([])
+    expect(talk(newest('phq9'), [{ key: 'total', score: 10 }]).map(({ help }) => help)).toEqual([
+      { kind: 'counsellors', field: 'mood' },
+    ])
+    expect(talk(newest('audit-c'), [{ key: 'total', score: 3 }])[0]?.why).toContain('推荐擅长「饮酒」的咨询师')
+    const both = talk(newest('phq4'), [
+      { key: 'anxiety', score: 3 },
+      { key: 'depression', score: 3 },
+    ])
+    expect(both.map(({ help }) => help)).toEqual([{ kind: 'counsellors', field: 'mood' }])
+  })
+
   it('turns round where more is better', () => {
     expect(helps(newest('who5'), [{ key: 'total', score: 52 }])).toEqual([{ kind: 'pieces', topic: 'self-care' }])
     expect(helps(newest('who5'), [{ key: 'total', score: 28 }])).toEqual([
       { kind: 'test', id: 'phq9' },
       { kind: 'pieces', topic: 'self-care' },
       { kind: 'pieces', topic: 'emotion' },
+      { kind: 'counsellors', field: 'mood' },
     ])
   })
 
@@ -39,7 +55,7 @@ describe('what is matched to a result', () => {
       const scores = instrument.scales.map(({ key, range }) => ({ key, score: range[end] }))
       const given = helps(instrument, scores)
       expect(given.length).toBeGreaterThan(0)
-      expect(given.length).toBeLessThanOrEqual(3)
+      expect(given.length).toBeLessThanOrEqual(5)
       expect(new Set(given.map((help) => JSON.stringify(help))).size).toBe(given.length)
     }
   })

@@ -87,7 +87,7 @@ describe('a message to WeChat', () => {
     expect(templateFor('chat-waiting', [template])).toBeUndefined()
     expect(messageOf(of(), template)).toEqual({
       templateId: 't1',
-      page: 'notices/pages/inbox/index',
+      page: 'counselling/pages/bookings/index',
       fields: { thing1: noticeWords['booking-soon'], time2: '2026-03-10 11:00' },
     })
   })

@@ -1,6 +1,6 @@
 import { inShanghai } from '../time'
 import type { Notice } from './notice'
-import { INBOX_PATH, type NoticeKind, noticePaths, noticeWords } from './words'
+import { type NoticeKind, noticePaths, noticeWords } from './words'
 
 /** A template of WeChat's as the union chose it: which notices it is for, and what stands in its fields. */
 export type Template = { id: string; kinds: readonly NoticeKind[]; fields: Readonly<Record<string, 'words' | 'time'>> }
@@ -19,5 +19,5 @@ export function messageOf(notice: Pick<Notice, 'kind' | 'at' | 'appointmentAt'>,
     time: inShanghai(appointmentAt === '' ? at : appointmentAt).format('YYYY-MM-DD HH:mm'),
   }
   const filled = Object.entries(fields).map(([field, what]) => [field, said[what]] as const)
-  return { templateId: id, page: (noticePaths[kind] || INBOX_PATH).slice(1), fields: Object.fromEntries(filled) }
+  return { templateId: id, page: noticePaths[kind].slice(1), fields: Object.fromEntries(filled) }
 }

@@ -124,6 +124,8 @@ function spanFrom(text: string, marks: unknown[]): Span {
 /** Pages a text may lead to, with what each must be told. */
 const pages = [
   /^\/pages\/(home|learn|tests|counselling|mine|help)\/index$/,
+  /^\/counselling\/pages\/list\/index(\?field=[a-z]+)?$/,
+  /^\/counselling\/pages\/counsellor\/index\?id=[\w\-.]+$/,
   /^\/tests\/pages\/results\/index$/,
   /^\/tests\/pages\/instrument\/index\?of=[\w-]+$/,
   /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,

@@ -6,6 +6,10 @@ export const readingReasons = [
   'follow-up',
   'counted-together',
   'counselling',
+  'own-record',
+  'supervision',
+  'referred',
+  'event-host',
 ] as const
 export type ReadingReason = (typeof readingReasons)[number]
 
@@ -25,4 +29,8 @@ export const readingReasonNames: Record<ReadingReason, string> = {
   'follow-up': '您请人回电之后，为您跟进',
   'counted-together': '把您参加的团体测评和大家的合在一起数，数完就清除了',
   counselling: '您找咨询师说话，由这位咨询师接待',
+  'own-record': '咨询师看自己为您写的咨询记录',
+  referred: '咨询师请值守的同事来关心您',
+  'event-host': '活动的组织者看您报名时写的回答',
+  supervision: '咨询师就这次咨询请教督导，督导看不到您是谁',
 }

@@ -42,6 +42,13 @@ export function floorEnds(floor: Floor, closedAt: string): Date {
   return end
 }
 
+/** What was closed before it has been kept long enough. */
+export function keptSince(floor: Floor, now: Date): Date {
+  const since = new Date(now)
+  since.setUTCFullYear(since.getUTCFullYear() - floor.years)
+  return since
+}
+
 /** Until when a document that is destroyed now stays sealed; empty when it need not stay. One that is open closes now. */
 export function sealedUntil(floor: Floor, closedAt: string, now: Date): string {
   const end = floorEnds(floor, closedAt === '' ? now.toISOString() : closedAt)

@@ -18,10 +18,10 @@ describe('the text of a receipt', () => {
   it('says in plain lines what was destroyed, when, and by when it is gone from backups', () => {
     expect(text).toBe(
       [
-        '心驿 销毁回执',
+        '心驿 删除回执',
         '编号：r8Kq2LmX0pZw5TnV',
         '时间：2026-11-23 01:05:09.007（北京时间）',
-        '已销毁的资料：',
+        '已删除的资料：',
         '- 收藏：12 条',
         '- 代号和昵称：1 条',
         '账号：没有注销',

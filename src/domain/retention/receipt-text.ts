@@ -9,8 +9,8 @@ export type ReceiptFacts = {
   seal: string
 }
 
-const HEAD = '心驿 销毁回执'
-const KINDS = '已销毁的资料：'
+const HEAD = '心驿 删除回执'
+const KINDS = '已删除的资料：'
 const GONE = '已注销'
 const STAYS = '没有注销'
 

@@ -43,6 +43,17 @@ export const acts = [
   'hotline-saved',
   'hotline-removed',
   'bill-imported',
+  'event-submitted',
+  'event-returned',
+  'event-announced',
+  'event-moved',
+  'event-cancelled',
+  'quota-set',
+  'teacher-saved',
+  'teacher-told',
+  'teacher-appealed',
+  'teacher-stays',
+  'teacher-out',
 ] as const
 export type ActKind = (typeof acts)[number]
 
@@ -90,4 +101,15 @@ export const actNames: Record<ActKind, string> = {
   'hotline-saved': '修改热线',
   'hotline-removed': '删除热线',
   'bill-imported': '导入话单',
+  'event-submitted': '提交活动审核',
+  'event-returned': '退回或撤回活动',
+  'event-announced': '发布活动',
+  'event-moved': '调整活动时间或地点',
+  'event-cancelled': '取消活动',
+  'quota-set': '设置巡讲场次',
+  'teacher-saved': '填写活动老师的介绍',
+  'teacher-told': '告知活动老师评分偏低',
+  'teacher-appealed': '记下活动老师的申诉',
+  'teacher-stays': '决定继续请活动老师',
+  'teacher-out': '决定不再请活动老师',
 }

@@ -41,6 +41,15 @@ describe('free slots', () => {
     expect(free(usual, '2026-11-24', [taken('2026-11-24T10:00', '2026-11-24T10:50')])).toContain('11:00')
   })
 
+  it('keep the buffer over the midnight between Sunday and Monday, whichever side stands first', () => {
+    const week = usual.week.map((_, day) => (day === 6 ? [period(22, 24)] : day === 0 ? [period(0, 2)] : []))
+    const nights: Timetable = { ...usual, week: week as Timetable['week'], bufferMinutes: 15 }
+    expect(free(nights, '2026-11-29')).toEqual(['22:00', '23:05'])
+    expect(free(nights, '2026-11-30')).toEqual(['00:00', '01:05'])
+    expect(free(nights, '2026-11-29', [taken('2026-11-30T00:00', '2026-11-30T00:50')])).toEqual(['22:00'])
+    expect(free(nights, '2026-11-30', [taken('2026-11-29T23:05', '2026-11-29T23:55')])).toEqual(['01:05'])
+  })
+
   it('count what is held until the instant at which it no longer is', () => {
     const held = taken('2026-11-24T10:00', '2026-11-24T10:50', at('2026-11-23T08:10').toISOString())
     expect(free(usual, '2026-11-24', [held])).not.toContain('10:00')

@@ -26,6 +26,12 @@ const asksOnly: readonly string[] = [
   'notices.list',
   'notices.read',
   'notices.count',
+  'chats.mine',
+  'chats.pull',
+  'chats.read',
+  'chats.typing',
+  'chats.end',
+  'chats.destroy',
 ]
 
 /**

@@ -6,16 +6,25 @@ import { dial } from '../parts/dial'
 import { Icon } from '../parts/icon'
 import './hotlines.scss'
 
+/** `under`: whose number it is, where nothing beside the button says so. */
+type Props = { number: string; name: string; use: Use; under?: string }
+
 /** Dials first and counts the tap afterwards: nothing stands between a person and the call. */
 const call = (number: string, use: Use) => {
   dial(number)
   countUse(use)
 }
 
-export const DialButton = ({ number, name, use }: { number: string; name: string; use: Use }) => (
-  <View className="hotline__dial" {...tappable(() => call(number, use), { label: `拨打 ${number}，${name}` })}>
-    <Icon name="phone" />
-    <Text>拨打 {number}</Text>
+export const DialButton = ({ number, name, use, under }: Props) => (
+  <View
+    className={under ? 'hotline__dial hotline__dial--of-two' : 'hotline__dial'}
+    {...tappable(() => call(number, use), { label: `拨打 ${number}，${name}` })}
+  >
+    <View className="hotline__number">
+      <Icon name="phone" />
+      <Text>拨打 {number}</Text>
+    </View>
+    {under ? <Text className="hotline__under">{under}</Text> : null}
   </View>
 )
 

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Card } from '../../contract/pieces'
 import type { Purpose } from '../../domain/consents/words'
+import type { Field } from '../../domain/counsellors/words'
 import type { InstrumentId } from '../../domain/instruments/instrument'
 import type { Kind, Topic } from '../../domain/pieces/words'
 import { coverSteps, uncoverSteps } from '../phone/steps-back'
@@ -36,6 +37,15 @@ export const paths = {
   sheet: '/tests/pages/sheet/index',
   survey: '/tests/pages/survey/index',
   inbox: '/notices/pages/inbox/index',
+  chats: '/chat/pages/chats/index',
+  chat: '/chat/pages/chat/index',
+  counsellors: '/counselling/pages/list/index',
+  counsellor: '/counselling/pages/counsellor/index',
+  confirm: '/counselling/pages/confirm/index',
+  wish: '/counselling/pages/wish/index',
+  bookings: '/counselling/pages/bookings/index',
+  booking: '/counselling/pages/booking/index',
+  move: '/counselling/pages/move/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -58,6 +68,15 @@ export const wayToResult = (result: { id: string; instrumentId: InstrumentId }, 
 export const wayToSurvey = (id: string) => `${paths.survey}?id=${encodeURIComponent(id)}`
 
 export const wayToSheet = (id: string) => `${paths.sheet}?id=${encodeURIComponent(id)}`
+
+export const wayToCounsellors = (field: Field) => `${paths.counsellors}?field=${field}`
+export const wayToCounsellor = (id: string) => `${paths.counsellor}?id=${encodeURIComponent(id)}`
+export const wayToConfirm = (bookingId: string) => `${paths.confirm}?id=${encodeURIComponent(bookingId)}`
+export const wayToConfirmSeries = (seriesId: string) => `${paths.confirm}?series=${encodeURIComponent(seriesId)}`
+export const wayToBooking = (id: string) => `${paths.booking}?id=${encodeURIComponent(id)}`
+export const wayToMove = (id: string) => `${paths.move}?id=${encodeURIComponent(id)}`
+
+export const wayToChat = (id: string) => `${paths.chat}?id=${encodeURIComponent(id)}`
 
 /** With a kind that is chosen already. */
 export const wayToDestroy = (kind: string) => `${paths.destroy}?kind=${encodeURIComponent(kind)}`

@@ -32,6 +32,15 @@ const fetchPages = () =>
     import('../tests/pages/sheet/index'),
     import('../tests/pages/survey/index'),
     import('../notices/pages/inbox/index'),
+    import('../chat/pages/chats/index'),
+    import('../chat/pages/chat/index'),
+    import('../counselling/pages/list/index'),
+    import('../counselling/pages/counsellor/index'),
+    import('../counselling/pages/confirm/index'),
+    import('../counselling/pages/wish/index'),
+    import('../counselling/pages/bookings/index'),
+    import('../counselling/pages/booking/index'),
+    import('../counselling/pages/move/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 

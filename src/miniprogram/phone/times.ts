@@ -1,4 +1,6 @@
-import { inShanghai } from '../../domain/time'
+import { dayOf, inShanghai, weekdayOf } from '../../domain/time'
+
+const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** 2026年11月22日 */
 export const dateOf = (instant: string) => inShanghai(instant).format('YYYY年M月D日')
@@ -21,3 +23,19 @@ export const spokenClock = (seconds: number) => {
 
 /** 2026年11月22日 15:04 */
 export const momentOf = (instant: string) => inShanghai(instant).format('YYYY年M月D日 HH:mm')
+
+/** 11月22日 周日 */
+export const weekdayDateOf = (instant: string) =>
+  `${inShanghai(instant).format('M月D日')} ${weekdays[weekdayOf(dayOf(instant))]}`
+
+/** 11月22日 周日 15:04 */
+export const weekdayMinuteOf = (instant: string) => `${weekdayDateOf(instant)} ${inShanghai(instant).format('HH:mm')}`
+
+type Span = { from: string; until: string }
+
+/** 15:00–15:50 */
+export const hoursOf = ({ from, until }: Span) =>
+  `${inShanghai(from).format('HH:mm')}–${inShanghai(until).format('HH:mm')}`
+
+/** 11月22日 周日 15:00–15:50 */
+export const spanOf = (span: Span) => `${weekdayDateOf(span.from)} ${hoursOf(span)}`

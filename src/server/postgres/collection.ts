@@ -3,13 +3,18 @@ import { checked, type Declaration, lift, type Stored } from '../../../cloudfunc
 import { again } from './again'
 import { tableOf } from './columns'
 import { countingOver } from './counter'
+import type { Transact } from './gather-changes'
 import { type Read, readMany } from './read'
 import { count, find } from './search'
 import type { Sql } from './sql'
-import { refuseCounter, settled, transact } from './together'
+import { refuseCounter, settled } from './together'
 
-/** `read` gives one stored document; an embedded database gathers such reads. */
-export function collectionOver<T extends Stored>(sql: Sql, declaration: Declaration<T>, read: Read): Collection<T> {
+/** `read` gives one stored document, `transact` makes a change; both gather what is asked at the same time. */
+export function collectionOver<T extends Stored>(
+  sql: Sql,
+  declaration: Declaration<T>,
+  { read, transact }: { read: Read; transact: Transact },
+): Collection<T> {
   const table = tableOf(declaration)
   const lifted = (stored: unknown) => lift<T>(declaration, stored as Record<string, unknown>)
   const { spend, release, add } = countingOver(sql, declaration)
@@ -55,9 +60,12 @@ export function collectionOver<T extends Stored>(sql: Sql, declaration: Declarat
     },
     change: async (id, rule) => {
       refuseCounter(declaration)
-      return transact(sql, { it: { declaration, id } }, ({ it }) => {
-        const asked = rule(it as T | undefined)
-        return { outcome: settled(asked), writes: { it: asked.ok ? asked.data.write : undefined } }
+      return transact({
+        refs: { it: { declaration, id } },
+        decide: ({ it }) => {
+          const asked = rule(it as T | undefined)
+          return { outcome: settled(asked), writes: { it: asked.ok ? asked.data.write : undefined } }
+        },
       })
     },
     remove: async (id) => {

@@ -1,9 +1,9 @@
-import type { Collection, Increments } from '../../../cloudfunctions/_kit/database'
+import { type Collection, type Increments, refusePlaces } from '../../../cloudfunctions/_kit/database'
 import { type AnyDeclaration, lift, type Stored, VERSION_FIELD } from '../../../cloudfunctions/_kit/declaration'
 import { again } from './again'
 import { plainName, tableOf } from './columns'
+import { transactAlone } from './gather-changes'
 import type { Sql } from './sql'
-import { transact } from './together'
 
 /** A document lists a few dozen amounts at most; more in one statement is a mistake. */
 const MOST_INCREMENTS = 100
@@ -43,7 +43,10 @@ const conditional = (
 
 /** Brings a counter stored at an older version to today's shape, so that the conditional update finds its fields. */
 const rewrite = (sql: Sql, declaration: AnyDeclaration, id: string) =>
-  transact(sql, { it: { declaration, id } }, ({ it }) => ({ outcome: undefined, writes: { it } }))
+  transactAlone(sql, {
+    refs: { it: { declaration, id } },
+    decide: ({ it }) => ({ outcome: undefined, writes: { it } }),
+  })
 
 async function run(
   sql: Sql,
@@ -69,8 +72,10 @@ function refusePlain(declaration: AnyDeclaration, field: string): void {
 const poolFits = (pool: string) =>
   `(jsonb_typeof(doc->'${pool}'->'left') = 'number' and jsonb_typeof(doc->'${pool}'->'holders') = 'array')`
 
-const moved = (pool: string, by: '+ 1' | '- 1', holders: string) =>
-  `jsonb_set(jsonb_set(doc, '{${pool},left}', to_jsonb((doc->'${pool}'->>'left')::numeric ${by})), '{${pool},holders}', ${holders})`
+const counted = (doc: string, pool: string, by: '+' | '-') =>
+  `jsonb_set(${doc}, '{${pool},left}', to_jsonb((doc->'${pool}'->>'left')::numeric ${by} $3::numeric))`
+
+const remembered = (doc: string, pool: string, holders: string) => `jsonb_set(${doc}, '{${pool},holders}', ${holders})`
 
 function refuseUnfit(declaration: AnyDeclaration, what: string, seen: Seen): void {
   if (!seen.fits) throw new Error(`${declaration.name}: ${what} is not what can be counted with`)
@@ -121,30 +126,32 @@ function addition(declaration: AnyDeclaration, increments: Increments): { statem
 }
 
 export const countingOver = (sql: Sql, declaration: AnyDeclaration): Counting => ({
-  spend: async (id, pool, holder) => {
+  spend: async (id, pool, holder, places = 1) => {
     refusePlain(declaration, pool)
+    refusePlaces(declaration.name, places)
     const statement = conditional(declaration, {
       fits: poolFits(pool),
       held: `doc->'${pool}'->'holders' ? $2::text`,
-      enough: `doc->'${pool}'->'left' > '0'`,
+      enough: `(doc->'${pool}'->>'left')::numeric >= $3::numeric`,
       when: 'not seen.held and seen.enough',
-      becomes: moved(pool, '- 1', `(doc->'${pool}'->'holders') || to_jsonb($2::text)`),
+      becomes: remembered(counted('doc', pool, '-'), pool, `(doc->'${pool}'->'holders') || to_jsonb($2::text)`),
     })
-    const seen = await run(sql, declaration, statement, [id, holder])
+    const seen = await run(sql, declaration, statement, [id, holder, String(places)])
     if (!seen) return 'absent'
     refuseUnfit(declaration, pool, seen)
     if (seen.took) return 'spent'
     return seen.held ? 'already' : 'short'
   },
-  release: async (id, pool, holder) => {
-    refusePlain(declaration, pool)
+  release: async (id, pool, holder, { places = 1, into = pool } = {}) => {
+    for (const named of [pool, into]) refusePlain(declaration, named)
+    refusePlaces(declaration.name, places)
     const statement = conditional(declaration, {
-      fits: poolFits(pool),
+      fits: `(${poolFits(pool)} and ${poolFits(into)})`,
       held: `doc->'${pool}'->'holders' ? $2::text`,
       when: 'seen.held',
-      becomes: moved(pool, '+ 1', `(doc->'${pool}'->'holders') - $2::text`),
+      becomes: remembered(counted('doc', into, '+'), pool, `(doc->'${pool}'->'holders') - $2::text`),
     })
-    const seen = await run(sql, declaration, statement, [id, holder])
+    const seen = await run(sql, declaration, statement, [id, holder, String(places)])
     if (!seen) return 'absent'
     refuseUnfit(declaration, pool, seen)
     return seen.took ? 'released' : 'not-held'

@@ -2,10 +2,13 @@ type Waiting = { id: string; resolve: (doc: unknown) => void; reject: (error: un
 
 /**
  * Single documents asked for while a read is under way wait for it and then go together, as one statement. Each read begins
- * after everything it answers was asked for, so nobody hears anything older than their question. An embedded database
- * answers one statement at a time: sixteen readers then cost one, not sixteen.
+ * after everything it answers was asked for, so nobody hears anything older than their question: sixteen readers cost one
+ * statement, not sixteen. `first` is waited for before each read.
  */
-export function gathered(readMany: (ids: string[]) => Promise<Map<string, unknown>>): (id: string) => Promise<unknown> {
+export function gathered(
+  readMany: (ids: string[]) => Promise<Map<string, unknown>>,
+  first?: () => Promise<unknown>,
+): (id: string) => Promise<unknown> {
   let waiting: Waiting[] = []
   let underWay = false
 
@@ -26,6 +29,7 @@ export function gathered(readMany: (ids: string[]) => Promise<Map<string, unknow
   const work = async () => {
     underWay = true
     while (waiting.length > 0) {
+      if (first) await first()
       const asked = waiting
       waiting = []
       await answer(asked)

@@ -5,11 +5,6 @@ import type { Sql } from './sql'
 /** A stored document as it lies there; undefined when it does not. */
 export type Read = (id: string) => Promise<unknown>
 
-export async function readOne(sql: Sql, declaration: AnyDeclaration, id: string): Promise<unknown> {
-  const [row] = await sql.query(`select doc from ${tableOf(declaration)} where id = $1`, [id])
-  return row?.doc
-}
-
 export async function readMany(
   sql: Sql,
   declaration: AnyDeclaration,

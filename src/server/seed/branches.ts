@@ -44,7 +44,16 @@ const samples: Sample[] = [
 export function seedBranches(createdAt: string): Branch[] {
   const now = new Date(createdAt)
   const city: Branch = {
-    ...{ id: CITY, parentId: '', kind: 'city', name: '市总工会（示例市）', code: 'city', closed: false, createdAt },
+    ...{
+      id: CITY,
+      parentId: '',
+      kind: 'city',
+      name: '市总工会（示例市）',
+      code: 'city',
+      address: '',
+      closed: false,
+      createdAt,
+    },
   }
   const grow = (way: Branch[], { below = [], ...sample }: Sample): Branch[] => {
     const grown = create(way, { ...sample, now })

@@ -1,6 +1,6 @@
 import type { Api } from '../../../src/contract/client'
 import { currentVersion } from '../../../src/domain/consents/texts'
-import { dayOf, daysLater } from '../../../src/domain/time'
+import { dayOf, daysLater, monthOf } from '../../../src/domain/time'
 import { newBookingId } from '../../house/booked'
 import type { CloudHouse } from '../../house/cloud-house'
 import { offer, profileNamed } from '../../house/counsellors'
@@ -35,9 +35,11 @@ export async function bookingsStory(house: CloudHouse, billed: Billed) {
   await billed('bookings.hold, again', lin.bookings.hold({ ...one, ...hold }))
   await billed('bookings.confirm', lin.bookings.confirm(one))
   await billed('bookings.setCard', lin.bookings.setCard({ ...one, card: '最近睡得不好' }))
+  await billed('bookings.setPhone', lin.bookings.setPhone({ ...one, phone: '13800000000' }))
   await billed('bookings.open', lin.bookings.open(one))
   await billed('bookings.mine', lin.bookings.mine({}))
   await billed('bookings.week', lu.bookings.week({ from: inDays(0, 0) }))
+  await billed('bookings.held', lu.bookings.held({ order: 'soonest' }))
   await billed('bookings.card', lu.bookings.card(one))
   await billed('bookings.reschedule', lin.bookings.reschedule({ ...one, from: inDays(11), mode }))
 
@@ -61,7 +63,10 @@ export async function bookingsStory(house: CloudHouse, billed: Billed) {
   await billed('waits.leave', zhao.waits.leave(later))
 
   await begin(house, [`${series.seriesId}-2`, `${series.seriesId}-3`])
-  await billed('bookings.attended', lu.bookings.attended({ bookingId: `${series.seriesId}-2` }))
+  const called = { bookingId: `${series.seriesId}-2` }
+  dataOf(await lin.bookings.setPhone({ bookingId: `${series.seriesId}-4`, phone: '13800000000' }))
+  await billed('bookings.phone', lu.bookings.phone(called))
+  await billed('bookings.attended', lu.bookings.attended(called))
   await billed('bookings.missed', lu.bookings.missed({ bookingId: `${series.seriesId}-3` }))
   await billed('bookings.rate', lin.bookings.rate({ bookingId: `${series.seriesId}-2`, rating: 5 }))
 
@@ -69,11 +74,16 @@ export async function bookingsStory(house: CloudHouse, billed: Billed) {
   const asked = { wishId, mode, field: null, times: ['evening' as const], words: '只有晚上有空' }
   await billed('wishes.ask', lin.wishes.ask(asked))
   await billed('wishes.list', wang.wishes.list({}))
+  await billed('wishes.waiting', wang.wishes.waiting({}))
   await billed('wishes.words', lu.wishes.words({ wishId }))
   const proposals = [{ staffId: 'luxiaoman', from: inDays(6), mode }]
   await billed('wishes.answer', lu.wishes.answer({ wishId, proposals }))
   await billed('wishes.mine', lin.wishes.mine({}))
   await billed('wishes.takeBack', lin.wishes.takeBack({ wishId }))
+  const month = monthOf(new Date())
+  await billed('figures.events', wang.figures.events({ month }))
+  await billed('figures.counselling', wang.figures.counselling({ month }))
+  await billed('figures.ownCounselling', lu.figures.ownCounselling({ month }))
 }
 
 /** As if it had been offered by day: the clock of the house is the real one, which may be at night. */

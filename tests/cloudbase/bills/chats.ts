@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import type { Api } from '../../../src/contract/client'
 import { currentVersion } from '../../../src/domain/consents/texts'
+import { dayOf, daysLater, minutesLater } from '../../../src/domain/time'
+import { newBookingId } from '../../house/booked'
 import type { CloudHouse } from '../../house/cloud-house'
+import { offer, profileNamed } from '../../house/counsellors'
 import { dataOf } from '../../house/data-of'
-import { newId } from '../../house/talking'
+import { aPicture, newId, shows } from '../../house/talking'
 import type { Billed } from './meter'
 
 /** A conversation from the first word to the last, with pages that are full. */
@@ -32,6 +35,16 @@ export async function chatsStory(house: CloudHouse, billed: Billed) {
   await billed('chats.read', lin.chats.read({ chatId, number: 3 }))
   await billed('workbench.typing', he.workbench.typing({ chatId }))
   await billed('chats.typing', lin.chats.typing({ chatId }))
+  await billed('chats.sendImage, the only piece', lin.chats.sendImage(aPicture(chatId, 40_000)))
+  const { messageId } = await shows(lin.chats, chatId)
+  await billed('chats.imagePiece', lin.chats.imagePiece({ chatId, messageId, piece: 0 }))
+  await billed('workbench.sendImage, the only piece', he.workbench.sendImage(aPicture(chatId, 40_000)))
+  await billed('workbench.imagePiece', he.workbench.imagePiece({ chatId, messageId, piece: 0 }))
+  await billed('workbench.offerHelp', he.workbench.offerHelp({ chatId }))
+  const { rows } = await billed('workbench.quickReplies', he.workbench.quickReplies({}))
+  await billed('workbench.saveQuickReplies', he.workbench.saveQuickReplies({ rows }))
+  const referral = { callId: newId(), of: 'chat', ofId: chatId, ground: 'agreed', note: '夜里一个人在家' } as const
+  await billed('calls.refer', he.calls.refer(referral))
   await billed('workbench.colleagues', he.workbench.colleagues({}))
   await billed('workbench.transfer', he.workbench.transfer({ chatId, staffId: 'gaoyuan', past: true }))
   await billed('chats.answerTransfer', lin.chats.answerTransfer({ chatId, agreed: true }))
@@ -41,6 +54,30 @@ export async function chatsStory(house: CloudHouse, billed: Billed) {
   expect(own).toContain(chatId)
   await billed('chats.end', lin.chats.end({ chatId }))
   await billed('chats.destroy, of 50 messages', lin.chats.destroy({ chatId }))
+  await meetings(house, billed, lin)
+}
+
+/** A booking by text whose time has come. */
+async function meetings(house: CloudHouse, billed: Billed, lin: Api) {
+  const wang = (await house.signedIn('chatswang', '王明', 'manager')).api
+  const xu = (await house.signedIn('xuyuan', '许愿', 'counsellor')).api
+  await offer(xu, wang, 'xuyuan', profileNamed('许愿'))
+  const meetingAt = async (days: number) => {
+    const bookingId = newBookingId()
+    const from = new Date(`${dayOf(daysLater(new Date(), days))}T10:00:00+08:00`).toISOString()
+    dataOf(await lin.bookings.hold({ bookingId, staffId: 'xuyuan', from, mode: 'text' }))
+    dataOf(await lin.bookings.confirm({ bookingId }))
+    const now = new Date()
+    const times = { from: now.toISOString(), until: minutesLater(now, 50).toISOString() }
+    const stored = house.standIn.dump('bookings').filter(({ _id }) => _id === bookingId)
+    await house.standIn.load(
+      'bookings',
+      stored.map((booking) => ({ ...booking, ...times })),
+    )
+    return { bookingId }
+  }
+  await billed('chats.meet', lin.chats.meet(await meetingAt(3)))
+  await billed('workbench.meet', xu.workbench.meet(await meetingAt(4)))
 }
 
 async function mine(api: Api, billed: Billed) {

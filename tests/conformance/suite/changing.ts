@@ -180,6 +180,25 @@ export const changing = (stage: Stage) =>
       expect(((await balanceOf(a)) ?? 0) + ((await balanceOf(b)) ?? 0)).toBe(1)
     })
 
+    it('lets nothing be written beside a document that goes, where that one is written as it stands', async () => {
+      for (const _ of times(12, (index) => index)) {
+        const [held, beside] = [await account(1), fresh('beside')]
+        const seen = { held: accounts().at(held), beside: accounts().at(beside) }
+        const writing = persistently(() =>
+          stage.database.together(seen, (on) =>
+            on.held
+              ? done({ write: { held: on.held, beside: { id: beside, balance: 1 } }, reply: null })
+              : refused('GONE'),
+          ),
+        )
+        await persistently(() => accounts().change(held, () => done({ write: null, reply: null })))
+        const left = await accounts().get(beside)
+        const written = await writing
+        expect({ ok: written.ok, left: left !== undefined }).toEqual({ ok: written.ok, left: written.ok })
+        expect(await accounts().getMany([held, beside])).toEqual(left ? [left] : [])
+      }
+    })
+
     it('never lets a reader see half of what is written together', async () => {
       const [a, b] = [await account(50), await account(50)]
       const moves = Promise.all(times(6, () => persistently(() => move(a, b, 5))))

@@ -36,6 +36,96 @@ export const counting = (stage: Stage) =>
       expect(await seatsOf(id)).toEqual({ left: 0, holders: ['乙'] })
     })
 
+    it('takes several places at once, all or none', async () => {
+      const id = await opened(5)
+      expect(await halls().spend(id, 'seats', '甲', 3)).toBe('spent')
+      expect(await halls().spend(id, 'seats', '乙', 3)).toBe('short')
+      expect(await seatsOf(id)).toEqual({ left: 2, holders: ['甲'] })
+      expect(await halls().spend(id, 'seats', '乙', 2)).toBe('spent')
+      expect(await seatsOf(id)).toEqual({ left: 0, holders: ['甲', '乙'] })
+    })
+
+    it('takes no more for whoever holds already, however many they ask for', async () => {
+      const id = await opened(5)
+      await halls().spend(id, 'seats', '甲', 2)
+      for (const places of [1, 2, 3]) expect(await halls().spend(id, 'seats', '甲', places)).toBe('already')
+      expect(await seatsOf(id)).toEqual({ left: 3, holders: ['甲'] })
+    })
+
+    it('gives several places back at once, once', async () => {
+      const id = await opened(5)
+      await halls().spend(id, 'seats', '甲', 3)
+      expect(await halls().release(id, 'seats', '甲', { places: 3 })).toBe('released')
+      expect(await halls().release(id, 'seats', '甲', { places: 3 })).toBe('not-held')
+      expect(await seatsOf(id)).toEqual({ left: 5, holders: [] })
+    })
+
+    it('gives places back into another pool: nobody finds them where they came from', async () => {
+      const id = await opened(3)
+      await halls().spend(id, 'seats', '甲', 3)
+      expect(await halls().release(id, 'seats', '甲', { places: 3, into: 'freed' })).toBe('released')
+      expect(await halls().release(id, 'seats', '甲', { places: 3, into: 'freed' })).toBe('not-held')
+      expect(await halls().get(id)).toMatchObject({
+        seats: { left: 0, holders: [] },
+        freed: { left: 3, holders: [] },
+      })
+      expect(await halls().spend(id, 'seats', '乙')).toBe('short')
+      expect(await halls().spend(id, 'freed', '乙', 2)).toBe('spent')
+      expect(await halls().release(id, 'freed', '乙', { places: 2, into: 'seats' })).toBe('released')
+      expect(await halls().get(id)).toMatchObject({ seats: { left: 2 }, freed: { left: 1 } })
+    })
+
+    it('remembers the holders of each pool apart', async () => {
+      const id = await opened(2)
+      await halls().spend(id, 'seats', '甲')
+      expect(await halls().release(id, 'freed', '甲', { into: 'seats' })).toBe('not-held')
+      await halls().spend(id, 'seats', '乙')
+      await halls().release(id, 'seats', '乙', { into: 'freed' })
+      expect(await halls().spend(id, 'freed', '甲')).toBe('spent')
+      expect(await halls().get(id)).toMatchObject({ seats: { holders: ['甲'] }, freed: { holders: ['甲'] } })
+    })
+
+    it('fills 30 seats and no more with parties of one to three who come at the same time', async () => {
+      const id = await opened(30)
+      const parties = times(60, (index) => ({ holder: `party-${index}`, places: 1 + (index % 3) }))
+      const answers = await Promise.all(
+        parties.map(({ holder, places }) => persistently(() => halls().spend(id, 'seats', holder, places))),
+      )
+      const taken = parties.filter((_, index) => answers[index] === 'spent')
+      const seats = await seatsOf(id)
+      expect(taken.reduce((sum, { places }) => sum + places, 0) + (seats?.left ?? 0)).toBe(30)
+      expect(seats?.left).toBeLessThan(3)
+      expect(seats?.holders.sort()).toEqual(taken.map(({ holder }) => holder).sort())
+    })
+
+    it('moves each place once where many give the same back at once', async () => {
+      const id = await opened(4)
+      await halls().spend(id, 'seats', '甲', 2)
+      const back = { places: 2, into: 'freed' }
+      const freed = await Promise.all(times(8, () => persistently(() => halls().release(id, 'seats', '甲', back))))
+      expect(freed.filter((answer) => answer === 'released')).toHaveLength(1)
+      expect(await halls().get(id)).toMatchObject({ seats: { left: 2 }, freed: { left: 2 } })
+    })
+
+    it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+      'refuses %d places, and changes nothing',
+      async (places) => {
+        const one = hall(5)
+        await halls().insert(one)
+        await expect((async () => halls().spend(one.id, 'seats', '甲', places))()).rejects.toThrow()
+        await expect((async () => halls().release(one.id, 'seats', '甲', { places }))()).rejects.toThrow()
+        expect(await halls().get(one.id)).toEqual(one)
+      },
+    )
+
+    it.each(['id', 'visits', 'nowhere', 'totals'])('gives nothing back into %s, which is no pool', async (into) => {
+      const one = hall(1, { visits: 1, totals: { reads: 1 } })
+      await halls().insert(one)
+      await halls().spend(one.id, 'seats', '甲')
+      await expect((async () => halls().release(one.id, 'seats', '甲', { into }))()).rejects.toThrow()
+      expect(await halls().get(one.id)).toEqual({ ...one, seats: { left: 0, holders: ['甲'] } })
+    })
+
     it('says that a counter is absent', async () => {
       const id = fresh('hall')
       expect(await halls().spend(id, 'seats', '甲')).toBe('absent')

@@ -9,6 +9,10 @@ const slot = fc.nat({ max: 5 })
 const pages = fc.integer({ min: -3, max: 3 })
 const title = fc.oneof(text, fc.constantFrom('一', '二', 'a', 'B', ''))
 
+const pool = fc.constantFrom('seats' as const, 'freed' as const)
+const holder = fc.constantFrom('甲', '乙', '丙')
+const places = fc.integer({ min: 1, max: 3 })
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('insert' as const), slot, pages, title, lent: fc.boolean() }),
   fc.record({ kind: fc.constant('insertMany' as const), slots: fc.uniqueArray(slot, { maxLength: 4 }), pages, title }),
@@ -20,8 +24,8 @@ const step = fc.oneof(
     order: fc.constantFrom('ascending' as const, 'descending' as const),
     range: fc.option(fc.record({ from: pages, before: pages }, { requiredKeys: [] }), { nil: undefined }),
   }),
-  fc.record({ kind: fc.constant('spend' as const), holder: fc.constantFrom('甲', '乙', '丙') }),
-  fc.record({ kind: fc.constant('release' as const), holder: fc.constantFrom('甲', '乙', '丙') }),
+  fc.record({ kind: fc.constant('spend' as const), pool, holder, places }),
+  fc.record({ kind: fc.constant('release' as const), pool, into: pool, holder, places }),
   fc.record({ kind: fc.constant('add' as const), key: fc.constantFrom('a', 'b', 'b1'), amount: pages }),
 )
 
@@ -30,7 +34,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 /** What the port promises, over plain maps. */
 function model(shelf: string) {
   const books = new Map<string, Book>()
-  const seats = { left: 2, holders: [] as string[] }
+  const halls = { seats: { left: 4, holders: [] as string[] }, freed: { left: 1, holders: [] as string[] } }
   const totals: Record<string, number> = {}
   const insert = (document: Book) => !books.has(document.id) && Boolean(books.set(document.id, document))
   const found = (
@@ -43,20 +47,20 @@ function model(shelf: string) {
       .sort((a, b) => a.pages - b.pages || (a.id < b.id ? -1 : 1))
     return order === 'descending' ? rows.reverse() : rows
   }
-  const spend = (holder: string) => {
-    if (seats.holders.includes(holder)) return 'already'
-    if (seats.left < 1) return 'short'
-    seats.left--
-    seats.holders.push(holder)
+  const spend = ({ pool, holder, places }: { pool: keyof typeof halls; holder: string; places: number }) => {
+    if (halls[pool].holders.includes(holder)) return 'already'
+    if (halls[pool].left < places) return 'short'
+    halls[pool].left -= places
+    halls[pool].holders.push(holder)
     return 'spent'
   }
-  const release = (holder: string) => {
-    if (!seats.holders.includes(holder)) return 'not-held'
-    seats.left++
-    seats.holders = seats.holders.filter((other) => other !== holder)
+  const release = ({ pool, into, holder, places }: Parameters<typeof spend>[0] & { into: keyof typeof halls }) => {
+    if (!halls[pool].holders.includes(holder)) return 'not-held'
+    halls[into].left += places
+    halls[pool].holders = halls[pool].holders.filter((other) => other !== holder)
     return 'released'
   }
-  return { shelf, books, seats, totals, insert, found, spend, release }
+  return { shelf, books, halls, totals, insert, found, spend, release }
 }
 
 type Model = ReturnType<typeof model>
@@ -117,11 +121,13 @@ async function take(taken: Step, expected: Model, books: Collection<Book>, halls
       return
     }
     case 'spend':
-      expect(await halls.spend(shelf, 'seats', taken.holder)).toBe(expected.spend(taken.holder))
+      expect(await halls.spend(shelf, taken.pool, taken.holder, taken.places)).toBe(expected.spend(taken))
       return
-    case 'release':
-      expect(await halls.release(shelf, 'seats', taken.holder)).toBe(expected.release(taken.holder))
+    case 'release': {
+      const { pool, into, holder, places } = taken
+      expect(await halls.release(shelf, pool, holder, { places, into })).toBe(expected.release(taken))
       return
+    }
     case 'add':
       expected.totals[taken.key] = (expected.totals[taken.key] ?? 0) + taken.amount
       expect(await halls.add(shelf, { [`totals.${taken.key}`]: taken.amount })).toBe('added')
@@ -134,16 +140,16 @@ export const modelled = (stage: Stage) =>
       fc.asyncProperty(fc.array(step, { maxLength: 24 }), async (steps) => {
         const expected = model(fresh('model'))
         const [books, halls] = [stage.database.open(booksStore), stage.database.open(hallsStore)]
-        await halls.insert({ id: expected.shelf, seats: { left: 2, holders: [] }, totals: {} })
+        await halls.insert({ id: expected.shelf, ...structuredClone(expected.halls), totals: {} })
         for (const taken of steps) await take(taken, expected, books, halls)
         const byId = [...expected.books.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
         expect(await books.getMany(byId.map(({ id }) => id))).toEqual(byId)
         const hall = await halls.get(expected.shelf)
         expect(hall?.totals).toEqual(expected.totals)
-        expect(hall && { ...hall.seats, holders: [...hall.seats.holders].sort() }).toEqual({
-          ...expected.seats,
-          holders: [...expected.seats.holders].sort(),
-        })
+        for (const pool of ['seats', 'freed'] as const) {
+          expect(hall?.[pool].left).toBe(expected.halls[pool].left)
+          expect(hall?.[pool].holders.sort()).toEqual(expected.halls[pool].holders.sort())
+        }
       }),
       { numRuns: 12 },
     )

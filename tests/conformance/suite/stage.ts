@@ -48,12 +48,17 @@ const accountSchema = z.strictObject({ id: z.string(), balance: z.number() })
 export const accountsStore = declare<Account>({ ...plain, name: 'conformanceAccounts', schema: accountSchema })
 export const reservesStore = declare<Account>({ ...plain, name: 'conformanceReserves', schema: accountSchema })
 
+type Pool = { left: number; holders: string[] }
+
 export type Hall = {
   id: string
-  seats: { left: number; holders: string[] }
+  seats: Pool
+  freed: Pool
   visits?: number | undefined
   totals?: Record<string, number | Record<string, number>> | undefined
 }
+
+const poolSchema = z.strictObject({ left: z.number(), holders: z.array(z.string()) })
 
 export const hallsStore = declare<Hall>({
   ...plain,
@@ -61,7 +66,8 @@ export const hallsStore = declare<Hall>({
   counter: true,
   schema: z.strictObject({
     id: z.string(),
-    seats: z.strictObject({ left: z.number(), holders: z.array(z.string()) }),
+    seats: poolSchema,
+    freed: poolSchema,
     visits: z.number().optional(),
     totals: z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())])).optional(),
   }),
@@ -124,6 +130,7 @@ export const book = (shelf: string, more: Partial<Book> = {}): Book => ({
 export const hall = (left: number, more: Partial<Hall> = {}): Hall => ({
   id: fresh('hall'),
   seats: { left, holders: [] },
+  freed: { left: 0, holders: [] },
   ...more,
 })
 
@@ -151,3 +158,14 @@ export async function persistently<T>(work: () => Promise<T>): Promise<T> {
 
 export const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i))
+
+/** The keys that deployment declares on WeChat: those of the declaration, then `_id` as the last tie-break. */
+export const provisioned = (declarations: readonly AnyDeclaration[]) => ({
+  collections: declarations.map(({ name, indexes }) => ({
+    name,
+    indexes: Object.entries(indexes).map(([index, fields]) => ({
+      name: index,
+      keys: [...fields, '_id'].map((key) => ({ name: key, direction: '1' as const })),
+    })),
+  })),
+})

@@ -11,6 +11,7 @@ import { refusedWith } from './produced'
 const mode = 'phone' as const
 /** An hour of the morning of a day of March 2026; from nine to twelve can be booked. */
 const at = (day: number, hour = 9) => `2026-03-${String(day).padStart(2, '0')}T0${hour - 8}:00:00.000Z`
+const PHONE = '13800000000'
 const gone = { bookingId: 'nobookingthere01' }
 
 /** Called by `refusals.test.ts`: registers the tests of this room. */
@@ -42,6 +43,8 @@ export function bookingRefusals(): void {
       await refusedWith('bookings.rate', code, lin.bookings.rate({ ...gone, rating: 3 }))
       await refusedWith('bookings.setCard', code, lin.bookings.setCard({ ...gone, card: '一句话' }))
       await refusedWith('bookings.open', code, lin.bookings.open(gone))
+      await refusedWith('bookings.setPhone', code, lin.bookings.setPhone({ ...gone, phone: PHONE }))
+      await refusedWith('bookings.phone', code, counsellor.bookings.phone(gone))
       await refusedWith('bookings.card', code, counsellor.bookings.card(gone))
       await refusedWith('bookings.attended', code, counsellor.bookings.attended(gone))
       await refusedWith('bookings.missed', code, counsellor.bookings.missed(gone))
@@ -112,6 +115,24 @@ export function bookingRefusals(): void {
       await refusedWith('bookings.missed', 'BOOKING_OVER', counsellor.bookings.missed({ bookingId }))
       const off = counsellor.bookings.callOff({ bookingId, reason: 'ill' })
       await refusedWith('bookings.callOff', 'BOOKING_OVER', off)
+    })
+
+    it('a number where nobody calls, and to the counsellor before the time and after it', async () => {
+      const lin = await somebody()
+      const written = { bookingId: newBookingId() }
+      dataOf(await lin.bookings.hold({ ...written, staffId: 'lu', from: at(13), mode: 'text' }))
+      dataOf(await lin.bookings.confirm(written))
+      const counsellor = await lu()
+      const left = { ...written, phone: PHONE }
+      await refusedWith('bookings.setPhone', 'NOT_BY_PHONE', lin.bookings.setPhone(left))
+      await refusedWith('bookings.phone', 'NOT_BY_PHONE', counsellor.bookings.phone(written))
+      dataOf(await lin.bookings.cancel(written))
+      await refusedWith('bookings.setPhone', 'BOOKING_OVER', lin.bookings.setPhone(left))
+      const { id: bookingId } = await booked(lin, 'lu', at(13))
+      dataOf(await lin.bookings.setPhone({ bookingId, phone: PHONE }))
+      await refusedWith('bookings.phone', 'NUMBER_NOT_YET', counsellor.bookings.phone({ bookingId }))
+      dataOf(await lin.bookings.cancel({ bookingId }))
+      await refusedWith('bookings.phone', 'BOOKING_OVER', counsellor.bookings.phone({ bookingId }))
     })
 
     it('after its time', async () => {

@@ -3,6 +3,7 @@ import type { Api } from '../../../src/contract/client'
 import { dataOf } from '../../house/data-of'
 import { asks, newCallId, PHONE, supervisor, willing } from '../../house/duty'
 import { type House, openHouse } from '../../house/open-house'
+import { asks as asksToTalk, counsellor, opensUp } from '../../house/talking'
 import { refusedWith } from './produced'
 
 const red = { colour: 'red', reason: 'was-harmed', reviewInDays: 2 } as const
@@ -44,6 +45,17 @@ export function dutyRefusals(): void {
       dataOf(await lin.calls.withdraw({ callId }))
       for (let time = 1; time < 10; time++) dataOf(await lin.calls.withdraw({ callId: await asks(lin) }))
       await refusedWith('calls.ask', 'TOO_MANY_TRIES', lin.calls.ask({ callId: newCallId(), phone: PHONE }))
+    })
+    it('for somebody the counsellor has no session with, and a second time', async () => {
+      const xu = await counsellor(house, 'xu', '许愿')
+      const referral = (ofId: string) =>
+        xu.calls.refer({ callId: newCallId(), of: 'chat', ofId, ground: 'agreed', note: '' })
+      await refusedWith('calls.refer', 'CONVERSATION_NOT_FOUND', referral('nochat0000000001'))
+      const chatId = await asksToTalk(await opensUp(house, `林${turn}的朋友`))
+      await refusedWith('calls.refer', 'CONVERSATION_NOT_FOUND', referral(chatId))
+      dataOf(await xu.workbench.accept({ chatId }))
+      dataOf(await referral(chatId))
+      await refusedWith('calls.refer', 'ALREADY_REFERRED', referral(chatId))
     })
     it('where it is not there, to everybody', async () => {
       const gone = { callId: 'gone' }

@@ -3,11 +3,9 @@ import { useEffect, useState } from 'react'
 import { Link, useBlocker } from 'react-router'
 import type { Progress } from '../../../contract/imports'
 import { api } from '../../cloud/api'
-import { RefusalNote } from '../../cloud/refusal-note'
 import { useTable } from '../../cloud/use-table'
 import { useSession } from '../../session/store'
 import { Heading } from '../../shell/heading'
-import { Waiting } from '../../shell/waiting'
 import { type Place, useScopes } from '../scopes'
 import { ImportForm } from './import-form'
 import { ImportRun } from './import-run'
@@ -69,18 +67,7 @@ export const ImportsPage = () => {
       </section>
       <section className="stack" aria-label="导入过的名单">
         <h2>导入过的名单</h2>
-        <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-        {table.loading && <Waiting rows={4} />}
-        {!table.loading && !(table.refusal && table.rows.length === 0) && (
-          <ImportsTable rows={table.rows} onReport={setReport} />
-        )}
-        {table.next && (
-          <div className="row">
-            <Button onClick={table.more} loading={table.moreBusy}>
-              加载更多
-            </Button>
-          </div>
-        )}
+        <ImportsTable table={table} onReport={setReport} />
       </section>
       {report && <ReportDrawer progress={report} onClose={() => setReport(null)} />}
       {blocker.state === 'blocked' && (

@@ -1,5 +1,6 @@
-import { Button, Empty, Table } from 'antd'
+import { Button } from 'antd'
 import type { Progress } from '../../../contract/imports'
+import { type Paged, PagedTable } from '../../cloud/paged-table'
 import { shownInstant } from '../../shell/time'
 
 const state = ({ endedAt, seen, lines }: Progress) =>
@@ -7,13 +8,17 @@ const state = ({ endedAt, seen, lines }: Progress) =>
     ? `${shownInstant(endedAt)} 完成`
     : `停在 ${seen.toLocaleString('zh-CN')} / ${lines.toLocaleString('zh-CN')} 行`
 
-export const ImportsTable = ({ rows, onReport }: { rows: Progress[]; onReport: (progress: Progress) => void }) => (
-  <Table<Progress>
+export const ImportsTable = ({
+  table,
+  onReport,
+}: {
+  table: Paged<Progress>
+  onReport: (progress: Progress) => void
+}) => (
+  <PagedTable<Progress>
+    table={table}
     rowKey="id"
-    size="middle"
-    dataSource={rows}
-    pagination={false}
-    locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有导入过名单。" /> }}
+    empty="还没有导入过名单。"
     columns={[
       {
         title: '文件',

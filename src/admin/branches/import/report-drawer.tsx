@@ -1,14 +1,13 @@
-import { Button, Drawer, Empty, Table } from 'antd'
+import { Button, Drawer } from 'antd'
 import type { Output } from '../../../contract'
 import type { Progress } from '../../../contract/imports'
 import { lineProblemNames } from '../../../domain/membership/words'
 import { api } from '../../cloud/api'
-import { RefusalNote } from '../../cloud/refusal-note'
+import { PagedTable } from '../../cloud/paged-table'
 import { useAllRows } from '../../cloud/use-all-rows'
 import { useTable } from '../../cloud/use-table'
 import { csvText, download } from '../../shell/csv'
 import { shownInstant } from '../../shell/time'
-import { Waiting } from '../../shell/waiting'
 import { Counts } from './counts'
 
 type Row = Output<'imports', 'problems'>['rows'][number]
@@ -41,33 +40,22 @@ export const ReportDrawer = ({ progress, onClose }: { progress: Progress; onClos
             {fetched === null ? '下载为表格' : `正在取第 ${fetched + 1} 行起`}
           </Button>
         </div>
-        <RefusalNote refusal={table.refusal} onRetry={table.next ? table.more : table.reload} />
-        {table.loading && <Waiting rows={5} />}
-        {!table.loading && !(table.refusal && table.rows.length === 0) && (
-          <Table<Row>
-            rowKey="line"
-            size="small"
-            dataSource={table.rows}
-            pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="每一行都处理好了。" /> }}
-            columns={[
-              { title: '行号（表头不算）', dataIndex: 'line', width: 150, align: 'right', className: 'figure' },
-              {
-                title: '原因',
-                dataIndex: 'problem',
-                render: (problem: Row['problem']) => lineProblemNames[problem],
-              },
-            ]}
-          />
-        )}
-        {table.next && (
-          <div className="row">
-            <Button onClick={table.more} loading={table.moreBusy}>
-              加载更多
-            </Button>
-            <span className="soft">已显示 {table.rows.length} 行</span>
-          </div>
-        )}
+        <PagedTable<Row>
+          table={table}
+          waitingRows={5}
+          rowKey="line"
+          size="small"
+          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+          empty="每一行都处理好了。"
+          columns={[
+            { title: '行号（表头不算）', dataIndex: 'line', width: 150, align: 'right', className: 'figure' },
+            {
+              title: '原因',
+              dataIndex: 'problem',
+              render: (problem: Row['problem']) => lineProblemNames[problem],
+            },
+          ]}
+        />
       </div>
     </Drawer>
   )

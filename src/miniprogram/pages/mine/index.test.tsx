@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ownBooking } from '../../../../tests/stubs/bookings'
 import { phone, resetPhone } from '../../../../tests/stubs/taro'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
@@ -8,7 +9,9 @@ import { readCounter, useCounter } from '../../counting/counters'
 import { keepNotes, notes } from '../../phone/notes'
 import { keepPlace, places } from '../../phone/places'
 import { prefer } from '../../phone/preferences'
+import { weekdayMinuteOf } from '../../phone/times'
 import Mine from '.'
+import { forgetNext } from './next-booking'
 
 beforeEach(() => {
   resetPhone()
@@ -90,4 +93,20 @@ it('forgets the key of this browser, after saying what becomes of the favourites
 it('does not speak of a key to a browser that has none', () => {
   render(<Mine />)
   expect(screen.queryByRole('button', { name: '忘掉这个浏览器的钥匙' })).toBeNull()
+})
+
+it('stands before it asks, and says then when the next booking is', async () => {
+  forgetNext()
+  deviceKey.keep('d_1')
+  const near = ownBooking(24 * 60)
+  const rows = [ownBooking(9 * 24 * 60), near, ownBooking(60, { state: 'cancelled' })]
+  phone.answer = (action) => ({ ok: true, data: action === 'bookings.mine' ? { rows, next: null } : { unread: 0 } })
+  render(<Mine />)
+  expect(screen.getByRole('button', { name: '我的预约' })).toBeTruthy()
+  expect(phone.calls).toEqual([])
+  const said = await screen.findByRole('button', { name: `我的预约，下一次：${weekdayMinuteOf(near.from)}` })
+  fireEvent.click(said)
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/counselling/pages/bookings/index' })
+  fireEvent.click(screen.getByRole('button', { name: '我的对话' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/chat/pages/chats/index' })
 })

@@ -14,8 +14,10 @@ import { go, hideQuickly, paths } from '../../parts/ways'
 import { places } from '../../phone/places'
 import { prefer, shadeNames, shades, usePreferences } from '../../phone/preferences'
 import { takings } from '../../phone/takings'
+import { weekdayMinuteOf } from '../../phone/times'
 import { knownUnit } from '../../phone/unit'
 import { forgetKey, forgetReading } from './forget'
+import { useNextBooking } from './next-booking'
 import './index.scss'
 
 const inWechat = process.env.TARO_ENV === 'weapp'
@@ -32,6 +34,7 @@ const readStored = () => ({
 export default function Mine() {
   const { large, shade } = usePreferences()
   const unread = useUnread()
+  const next = useNextBooking()
   const [stored, setStored] = useState(readStored)
   const look = () => setStored(readStored())
   useDidShow(look)
@@ -40,6 +43,12 @@ export default function Mine() {
     <PageShell title="我的" tab>
       <Rows>
         <Row name="通知" {...(unread > 0 && { state: `有 ${unread} 条没看` })} onTap={() => go(paths.inbox)} />
+        <Row
+          name="我的预约"
+          {...(next !== null && { state: `下一次：${weekdayMinuteOf(next.from)}` })}
+          onTap={() => go(paths.bookings)}
+        />
+        <Row name="我的对话" onTap={() => go(paths.chats)} />
         <Row name="收藏" onTap={() => go(paths.favourites)} />
         <Row name="我的结果" hint="做过的自我测评" onTap={() => go(paths.results)} />
         <Row name="我的单位" {...(stored.unit === null ? {} : { state: stored.unit })} onTap={() => go(paths.unit)} />
@@ -75,8 +84,8 @@ export default function Mine() {
           )}
           <Text className="mine__text">
             {inWechat
-              ? '收藏、测评结果、单位和昵称记在您的微信身份下，换手机也在。'
-              : '收藏、测评结果、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
+              ? '收藏、测评结果、预约、对话、单位和昵称记在您的微信身份下，换手机也在。'
+              : '收藏、测评结果、预约、对话、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
           <Text className="mine__text">
             内容被看了多少次、看了多久，测评和求助被用了多少次，会不带姓名和身份地汇总成总数，用来知道哪些有用。还没送出的次数先存在这部手机上。

@@ -1,8 +1,10 @@
 import { shelf } from '../../cloud/use-reply'
 import { forgetCounts } from '../../counting/counters'
 import { forgetUnread } from '../../notices/unread'
+import { forgetNext } from '../../pages/mine/next-booking'
 import { storage } from '../../phone/storage'
 import { forgetTakings } from '../../phone/takings'
+import { forgetTalks } from '../../phone/talks'
 import { keepUnit } from '../../phone/unit'
 
 /** The size of the words and the colours are of the phone, not of the person. */
@@ -13,7 +15,9 @@ export const forgetAll = () => {
   shelf.clear()
   forgetCounts()
   forgetTakings()
+  forgetTalks()
   forgetUnread()
+  forgetNext()
   for (const name of storage.names()) if (!STAYS.includes(name)) storage.remove(name)
 }
 
@@ -22,8 +26,13 @@ export const forgetKinds = (kinds: readonly string[]) => {
   if (kinds.includes('favourites')) shelf.clear()
   if (kinds.includes('memberships')) keepUnit(null)
   if (kinds.includes('results')) forgetTakings()
+  if (kinds.includes('chats') || kinds.includes('messages')) {
+    forgetTalks()
+    shelf.drop('chats')
+  }
   if (kinds.includes('notices')) {
     shelf.drop('notices')
     forgetUnread()
   }
+  if (kinds.includes('bookings')) forgetNext()
 }

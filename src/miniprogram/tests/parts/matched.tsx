@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { type Field, fieldNames } from '../../../domain/counsellors/words'
 import { briefs } from '../../../domain/instruments/briefs'
 import type { Instrument } from '../../../domain/instruments/instrument'
 import { type Match, matchesOf, orderOfPieces, piecesToOffer, type Scores } from '../../../domain/instruments/matches'
@@ -9,7 +10,7 @@ import { countUse } from '../../counting/count-use'
 import { PieceCard } from '../../parts/piece-card'
 import { Row, Rows } from '../../parts/row'
 import { Section } from '../../parts/section'
-import { go, paths, wayToInstrument, wayToList } from '../../parts/ways'
+import { go, paths, wayToCounsellors, wayToInstrument, wayToList } from '../../parts/ways'
 import './matched.scss'
 
 const MOST = 2
@@ -49,10 +50,24 @@ const Exercise = () => (
   </Rows>
 )
 
+const Counsellors = ({ field }: { field: Field }) => (
+  <Rows>
+    <Row
+      name={`和擅长「${fieldNames[field]}」的咨询师聊`}
+      hint="选一个方便的时间，不用说真名。这次的结果不会给咨询师看"
+      onTap={() => {
+        countUse('matches.opened.counsellors')
+        go(wayToCounsellors(field))
+      }}
+    />
+  </Rows>
+)
+
 const One = ({ match: { help, why } }: { match: Match }) => (
   <View className="matched">
     {help.kind === 'pieces' ? <Pieces topic={help.topic} /> : null}
     {help.kind === 'breathing' ? <Exercise /> : null}
+    {help.kind === 'counsellors' ? <Counsellors field={help.field} /> : null}
     {help.kind === 'test' ? (
       <Rows>
         <Row name={briefs[help.id].title} hint={briefs[help.id].about} onTap={() => go(wayToInstrument(help.id))} />

@@ -22,7 +22,7 @@ import './index.scss'
 type Page = Output<'notices', 'list'>
 type Notice = Page['rows'][number]
 
-const NONE = '还没有通知。有同事接下您的回电请求、有人查看过您的资料，都会在这里告诉您。'
+const NONE = '还没有通知。预约的提醒和变动、新的回复、有人查看过您的资料，都会在这里告诉您。'
 
 const One = ({ notice: { kind, at, path, unread } }: { notice: Notice }) => {
   const said = { name: noticeWords[kind], hint: minuteOf(at), ...(unread && { state: '新' }) }

@@ -1,0 +1,31 @@
+import type { Event } from '../../src/domain/events/event'
+
+/** An open day on a Saturday: 30 seats, 8 of them kept for shares until the evening before. */
+export const openDay = (more: Partial<Event> = {}): Event => ({
+  id: 'openday',
+  branchId: 'city',
+  kind: 'open-day',
+  title: '曼陀罗绘画',
+  theme: '画一画',
+  about: '不用会画画',
+  place: '工人文化宫三层',
+  link: '',
+  teacherId: '',
+  times: [{ from: '2026-03-14T02:00:00.000Z', until: '2026-03-14T04:00:00.000Z' }],
+  capacity: 30,
+  shares: { shift: 5, newcomer: 3 },
+  sharesUntil: '2026-03-13T10:00:00.000Z',
+  audience: 'all',
+  way: 'first-come',
+  relatives: 2,
+  questions: [],
+  opensAt: '2026-03-02T01:00:00.000Z',
+  closesAt: '2026-03-13T12:00:00.000Z',
+  cancelUntil: '2026-03-13T12:00:00.000Z',
+  hours: 0,
+  hostId: 'host',
+  state: 'announced',
+  revision: 1,
+  said: '',
+  ...more,
+})
