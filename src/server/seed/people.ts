@@ -40,6 +40,8 @@ export const seedStaff = (createdAt: string): StaffMember[] =>
 export const counsellorLogins = ['linyuehua', 'shenruolan', 'gaozhiming', 'suwan', 'chenguodong', 'naren'] as const
 
 export const manager = { staffId: people[2].login, name: people[2].name }
+/** Who plans what there is to come to. */
+export const host = { staffId: people[8].login, name: people[8].name }
 export const writer = { staffId: people[0].login, name: people[0].name }
 export const reviewer = { staffId: people[1].login, name: people[1].name }
 /** The two who let out what is asked of people. */

@@ -4,6 +4,9 @@ import { staffStore } from '../../../cloudfunctions/_kit/identity'
 import { releasesStore, surveysStore, surveyTurnsStore } from '../../../cloudfunctions/assessments/store'
 import { counsellorsStore, DIRECTORY, hotlinesStore, timetablesStore } from '../../../cloudfunctions/counselling/store'
 import { headsStore, shiftsStore } from '../../../cloudfunctions/duty/store'
+import { storable } from '../../../cloudfunctions/events/events-store'
+import { seatsAtFirst } from '../../../cloudfunctions/events/seats'
+import { eventsStore, quotasStore, seatsStore, teachersStore } from '../../../cloudfunctions/events/store'
 import { shelfAt, turnedShelf } from '../../../cloudfunctions/library/shelf'
 import { cardOf } from '../../../cloudfunctions/library/show'
 import { cardsStore, editionsStore, piecesStore } from '../../../cloudfunctions/library/store'
@@ -14,6 +17,8 @@ import { daysLater, inShanghai, minutesLater } from '../../domain/time'
 import { seedBranches } from './branches'
 import { contentOf } from './content'
 import { seedCounsellors, seedTimetables } from './counsellors'
+import { seedEvents, seedQuotas } from './events'
+import { seedTeachers } from './events/teachers'
 import { seedHotlines } from './hotlines'
 import { seedingsStore } from './marker'
 import { openSeedMedia } from './media'
@@ -49,6 +54,15 @@ export async function seed({ database, files, media, now, tell }: Around): Promi
   await database.open(shiftsStore).insertMany(seedShifts(seeding.begunAt))
   await database.open(headsStore).insert(seedHead(seeding.begunAt))
   await database.open(hotlinesStore).insert({ ...seedHotlines(), id: DIRECTORY })
+  await database.open(teachersStore).insertMany(seedTeachers())
+  await database.open(quotasStore).insertMany(seedQuotas(seeding.begunAt))
+  // Seats first: sign-up may begin as soon as an event is there.
+  const events = seedEvents(seeding.begunAt)
+  for (const event of events) {
+    const seats = seatsAtFirst(event)
+    if (seats) await database.open(seatsStore).insert(seats)
+  }
+  await database.open(eventsStore).insertMany(events.map((event) => storable(event)))
   const shelf = openSeedMedia(media, files)
   for (const [place, piece] of seedPieces.entries())
     await publish(database, made(piece, await contentOf(piece, shelf), publishedAt(place, begunAt)))
