@@ -2,6 +2,7 @@ import { serve } from '../_kit/serve'
 import { doors } from './actions/doors'
 import { draws } from './actions/draws'
 import { events as everybodys } from './actions/events'
+import { liveQuestions } from './actions/live-questions'
 import { programme } from './actions/programme'
 import { ratings } from './actions/ratings'
 import { reports } from './actions/reports'
@@ -16,6 +17,7 @@ export const events = serve('events', {
   draws,
   tickets,
   doors,
+  liveQuestions,
   ratings,
   teachers,
   reports,

@@ -32,6 +32,9 @@ const CounsellorsPage = lazy(() =>
 const WorkbenchPage = lazy(() => import('./workbench/workbench-page').then((page) => ({ default: page.WorkbenchPage })))
 const WishesPage = lazy(() => import('./counselling/wishes-page').then((page) => ({ default: page.WishesPage })))
 const RecordsPage = lazy(() => import('./records/records-page').then((page) => ({ default: page.RecordsPage })))
+const EventsPage = lazy(() => import('./events/events-page').then((page) => ({ default: page.EventsPage })))
+const EventPage = lazy(() => import('./events/event-page').then((page) => ({ default: page.EventPage })))
+const TeachersPage = lazy(() => import('./teachers/teachers-page').then((page) => ({ default: page.TeachersPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 
 export const router = createHashRouter([
@@ -63,6 +66,9 @@ export const router = createHashRouter([
           { path: '/wishes', element: <WishesPage /> },
           { path: '/workbench', element: <WorkbenchPage /> },
           { path: '/records', element: <RecordsPage /> },
+          { path: '/events', element: <EventsPage /> },
+          { path: '/events/:eventId', element: <EventPage /> },
+          { path: '/teachers', element: <TeachersPage /> },
           { path: '/audit', element: <AuditPage /> },
           { path: '/my-sessions', element: <MySessionsPage /> },
           { path: '*', element: null },

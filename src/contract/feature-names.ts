@@ -46,6 +46,7 @@ export const featureNames: Record<Feature, string> = {
   draws: '抽签',
   tickets: '活动的票',
   doors: '签到',
+  liveQuestions: '直播提问',
   ratings: '活动评价和学时证明',
   teachers: '活动老师',
   reports: '活动报告',

@@ -15,6 +15,7 @@ import { favourites } from './favourites'
 import { figures } from './figures'
 import { hotlines } from './hotlines'
 import { imports } from './imports'
+import { liveQuestions } from './live-questions'
 import { membership, profile } from './membership'
 import { notices } from './notices'
 import { pieces } from './pieces'
@@ -81,6 +82,7 @@ export const contract = {
   draws,
   tickets,
   doors,
+  liveQuestions,
   ratings,
   teachers,
   reports,

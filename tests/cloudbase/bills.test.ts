@@ -20,6 +20,7 @@ import { copy } from './bills/copy'
 import { counsellorsStory } from './bills/counsellors'
 import { callsStory, drillsStory } from './bills/duty'
 import { hotlinesStory } from './bills/hotlines'
+import { liveQuestionsStory } from './bills/live-questions'
 import { type Bill, type Billed, openMeter } from './bills/meter'
 import { noticesStory } from './bills/notices'
 import { programmeStory } from './bills/programme'
@@ -253,6 +254,8 @@ it('what self-tests do', async () => {
 it('what surveys of a branch do', () => surveysStory(house, billed, wang))
 it('what signing up for an event does', () => signupsStory(house, billed))
 it('what planning an event and its door do', () => programmeStory(house, billed))
+
+it('what questions to a live do', () => liveQuestionsStory(house, billed))
 it('what comes after an event does', () => afterEventsStory(house, billed))
 
 it('what hotlines do', () => hotlinesStory(house, billed, wang))

@@ -13,7 +13,17 @@ const elsewhere = {
 }
 const happening = ({ eventId }: Stage) => ({ eventId })
 
-type Features = 'doors' | 'draws' | 'events' | 'programme' | 'ratings' | 'reports' | 'signups' | 'teachers' | 'tickets'
+type Features =
+  | 'liveQuestions'
+  | 'doors'
+  | 'draws'
+  | 'events'
+  | 'programme'
+  | 'ratings'
+  | 'reports'
+  | 'signups'
+  | 'teachers'
+  | 'tickets'
 
 /** Those of events. */
 export const events: Pick<Samples, Features> = {
@@ -65,6 +75,14 @@ export const events: Pick<Samples, Features> = {
     cancel: ({ eventId }) => ({ eventId, revision: 1, said: '老师病了' }),
     lectures: () => ({ year: '2026' }),
     setQuota: ({ branchId }) => ({ branchId, year: '2026', quota: 4 }),
+  },
+  liveQuestions: {
+    ask: ({ eventId }) => ({ eventId, questionId: letters(), text: '下了夜班怎么睡' }),
+    mine: happening,
+    takeBack: ({ questionId }) => ({ questionId }),
+    list: happening,
+    read: ({ eventId, questionId }) => ({ eventId, questionIds: [questionId] }),
+    settle: ({ eventId, questionId }) => ({ eventId, questionId, state: 'taken' }),
   },
   ratings: { give: ({ eventId }) => ({ eventId, scores: [{ item: 'content', score: 5 }] }), certificate: happening },
   teachers: {

@@ -19,7 +19,7 @@ import type { StaffMember } from '../../src/domain/staff/staff'
 import { roles } from '../../src/domain/staff/words'
 import { keepBooking } from '../house/booked'
 import { keepCounsellor } from '../house/counsellors'
-import { keepEvent, keepSignup } from '../house/events'
+import { keepEvent, keepLiveQuestion, keepSignup } from '../house/events'
 import { keepHotline } from '../house/hotlines'
 import { keepChat, keepDuty, keepNotice, keepResult } from '../house/kept'
 import type { House } from '../house/open-house'
@@ -181,6 +181,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     ...{ sharesUntil: later(now, 12), cancelUntil: later(now, 12) },
   }
   const { eventId } = await keepSignup(house, personId, { mark, now, says: nickname, ...happens })
+  const questionId = await keepLiveQuestion(house, personId, { id: `question${mark}`, eventId, now, says: nickname })
   const event = (await database.open(eventsStore).get(eventId)) as Stored
   const planned = { ...happens, hostId: member.id }
   const draftEvent = storable(await keepEvent(house, now, { ...planned, id: `draft${mark}`, state: 'draft' }))
@@ -241,6 +242,7 @@ export async function setStage(house: House, branchId: string, callerId: string)
     lineId: hotline.lineId,
     billId: hotline.bill.id,
     eventId,
+    questionId,
     draftEvent,
     reviewingEvent,
     teacherId: teacher.id,

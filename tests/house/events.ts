@@ -1,4 +1,7 @@
+import { keepFor } from '../../cloudfunctions/_kit/data-keys'
+import { seal } from '../../cloudfunctions/_kit/sealing'
 import { eventsStore, storable } from '../../cloudfunctions/events/events-store'
+import { liveQuestionsStore } from '../../cloudfunctions/events/live-questions-store'
 import { putSeats } from '../../cloudfunctions/events/seats'
 import { signUp } from '../../cloudfunctions/events/sign-up'
 import { changeSignup } from '../../cloudfunctions/events/stored-signup'
@@ -39,4 +42,22 @@ export async function keepSignup(
   // As the clock leaves it, once what is to be said of it is planned.
   await changeSignup(signed.data, (one) => done({ ...one, untold: '' }), { database })
   return { eventId: event.id, toldAs: signed.data.toldAs }
+}
+
+/** A question to a live, in words that nobody else may see. */
+export async function keepLiveQuestion(
+  { database, keys }: House,
+  personId: string,
+  { id, eventId, now, says }: { id: string; eventId: string; now: Date; says: string },
+) {
+  const questions = database.open(liveQuestionsStore)
+  const plain = { id, eventId, personId, askedAt: now.toISOString(), state: 'waiting' as const, text: says }
+  await keepFor(
+    liveQuestionsStore,
+    personId,
+    { database, keys },
+    (key) => questions.insert(seal(liveQuestionsStore, plain, key)),
+    () => questions.remove(id),
+  )
+  return id
 }

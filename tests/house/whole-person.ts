@@ -16,7 +16,7 @@ import type { NoticeKind, SubjectKind } from '../../src/domain/notices/words'
 import { daysLater } from '../../src/domain/time'
 import { keepBooking } from './booked'
 import { dataOf } from './data-of'
-import { keepSignup } from './events'
+import { keepLiveQuestion, keepSignup } from './events'
 import { keepChat, keepDuty, keepNotice, keepResult } from './kept'
 import type { House } from './open-house'
 import { keepRecord } from './records'
@@ -81,6 +81,7 @@ export async function wholePerson(house: House, pieceId: string, nickname = '夜
   const kept = await keepBooking(house, personId, { mark: randomUUID(), by: 'gaohui', now, says: nickname })
   const chat = await keepChat(house, personId, { id: randomUUID(), now, says: nickname })
   const { toldAs } = await keepSignup(house, personId, { mark: randomUUID(), now, says: nickname })
+  await keepLiveQuestion(house, personId, { id: randomUUID(), eventId: randomUUID(), now, says: nickname })
   const keepers = house.database.open(doorKeepersStore)
   const [eventId, until] = [randomUUID(), now.toISOString()]
   const keeper = { id: `${eventId}.${personId}`, eventId, personId, since: until, endsAt: until }

@@ -16,6 +16,8 @@ export const places: readonly Place[] = [
   { path: '/surveys', name: '团体测评', asks: 'surveys.list' },
   { path: '/counsellors', name: '咨询师', asks: 'counsellors.all' },
   { path: '/wishes', name: '约不上', asks: 'wishes.list' },
+  { path: '/events', name: '活动', asks: 'programme.list' },
+  { path: '/teachers', name: '老师', asks: 'teachers.list' },
   { path: '/hotlines', name: '热线', asks: 'hotlines.desk' },
   { path: '/answering', name: '接听记录', asks: 'hotlines.log' },
   { path: '/people', name: '人员', asks: 'staff.list' },

@@ -31,6 +31,6 @@ export const readingReasonNames: Record<ReadingReason, string> = {
   counselling: '您找咨询师说话，由这位咨询师接待',
   'own-record': '咨询师看自己为您写的咨询记录',
   referred: '咨询师请值守的同事来关心您',
-  'event-host': '活动的组织者看您报名时写的回答',
+  'event-host': '活动的组织者看您报名时写的回答，或向直播提的问题',
   supervision: '咨询师就这次咨询请教督导，督导看不到您是谁',
 }

@@ -46,6 +46,14 @@ export const paths = {
   bookings: '/counselling/pages/bookings/index',
   booking: '/counselling/pages/booking/index',
   move: '/counselling/pages/move/index',
+  events: '/events/pages/calendar/index',
+  event: '/events/pages/event/index',
+  myEvents: '/events/pages/mine/index',
+  ticket: '/events/pages/ticket/index',
+  rate: '/events/pages/rate/index',
+  certificate: '/events/pages/certificate/index',
+  draw: '/events/pages/draw/index',
+  door: '/events/pages/door/index',
 } as const
 
 export const wayTo = (piece: Pick<Card, 'kind'> & { id: string }) =>
@@ -77,6 +85,12 @@ export const wayToBooking = (id: string) => `${paths.booking}?id=${encodeURIComp
 export const wayToMove = (id: string) => `${paths.move}?id=${encodeURIComponent(id)}`
 
 export const wayToChat = (id: string) => `${paths.chat}?id=${encodeURIComponent(id)}`
+
+export const wayToEvent = (id: string) => `${paths.event}?id=${encodeURIComponent(id)}`
+export const wayToTicket = (eventId: string) => `${paths.ticket}?id=${encodeURIComponent(eventId)}`
+export const wayToRate = (eventId: string) => `${paths.rate}?id=${encodeURIComponent(eventId)}`
+export const wayToCertificate = (eventId: string) => `${paths.certificate}?id=${encodeURIComponent(eventId)}`
+export const wayToDraw = (eventId: string) => `${paths.draw}?id=${encodeURIComponent(eventId)}`
 
 /** With a kind that is chosen already. */
 export const wayToDestroy = (kind: string) => `${paths.destroy}?kind=${encodeURIComponent(kind)}`

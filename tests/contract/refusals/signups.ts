@@ -24,6 +24,49 @@ export function signupRefusals(): void {
     answers: (more.answers ?? []).map(([questionId, text]) => ({ questionId, text })),
   })
 
+  describe('a question to a live is refused', () => {
+    const asking = (eventId: string) => ({
+      eventId,
+      questionId: nanoid().replace(/[^A-Za-z0-9]/g, 'x'),
+      text: '怎么睡',
+    })
+
+    it('where there is no such live, or none now, and from the fourth on', async () => {
+      await refusedWith('liveQuestions.ask', 'EVENT_NOT_FOUND', lin.liveQuestions.ask(asking('noevent')))
+      const openDay = await announced()
+      await refusedWith('liveQuestions.ask', 'LIVE_QUESTIONS_CLOSED', lin.liveQuestions.ask(asking(openDay.id)))
+      const live = await announced({ kind: 'live', link: 'https://example.com/live' })
+      for (let asked = 0; asked < 3; asked++) dataOf(await lin.liveQuestions.ask(asking(live.id)))
+      await refusedWith('liveQuestions.ask', 'TOO_MANY_LIVE_QUESTIONS', lin.liveQuestions.ask(asking(live.id)))
+    })
+    it('to be taken back, read or settled where it is not there', async () => {
+      const questionId = 'nosuchquestion01'
+      await refusedWith('liveQuestions.takeBack', 'LIVE_QUESTION_NOT_FOUND', lin.liveQuestions.takeBack({ questionId }))
+      const host = await house.staff('host', '郑主持', 'host')
+      const none = { eventId: 'noevent' }
+      const read = { questionIds: [questionId] }
+      const settle = { questionId, state: 'taken' } as const
+      await refusedWith('liveQuestions.list', 'EVENT_NOT_FOUND', host.liveQuestions.list(none))
+      await refusedWith('liveQuestions.read', 'EVENT_NOT_FOUND', host.liveQuestions.read({ ...none, ...read }))
+      await refusedWith('liveQuestions.settle', 'EVENT_NOT_FOUND', host.liveQuestions.settle({ ...none, ...settle }))
+      const { id: eventId } = await announced({ state: 'draft' })
+      const draft = { eventId }
+      await refusedWith('liveQuestions.list', 'EVENT_NOT_ANNOUNCED', host.liveQuestions.list(draft))
+      await refusedWith('liveQuestions.read', 'EVENT_NOT_ANNOUNCED', host.liveQuestions.read({ ...draft, ...read }))
+      await refusedWith(
+        'liveQuestions.settle',
+        'EVENT_NOT_ANNOUNCED',
+        host.liveQuestions.settle({ ...draft, ...settle }),
+      )
+      const live = await announced({ kind: 'live', link: 'https://example.com/live' })
+      await refusedWith(
+        'liveQuestions.settle',
+        'LIVE_QUESTION_NOT_FOUND',
+        host.liveQuestions.settle({ eventId: live.id, ...settle }),
+      )
+    })
+  })
+
   describe('signing up is refused', () => {
     it('where there is no such event, or it is not announced', async () => {
       await refusedWith('signups.join', 'EVENT_NOT_FOUND', lin.signups.join(joining({ id: 'noevent' })))
