@@ -4,11 +4,11 @@ import { api } from '../../cloud/api'
 import { ask } from '../../parts/ask'
 import { Button } from '../../parts/button'
 import { tell } from '../../parts/tell'
+import { useStep } from '../../parts/use-step'
 import { go, wayToMove } from '../../parts/ways'
 import { spanOf, weekdayMinuteOf } from '../../phone/times'
 import { Buttons, Line, Paper, Wrong } from '../../privacy/parts/paper'
 import { cancelRule } from './booking-words'
-import { useStep } from './use-step'
 
 const moveRule = ({ movableUntil }: OwnBooking, now: Date) =>
   movableUntil !== null && now <= new Date(movableUntil)

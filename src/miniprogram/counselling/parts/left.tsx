@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { inShanghai } from '../../../domain/time'
+import { useNow } from '../../parts/use-now'
 import { leftOf } from './booking-words'
-import { useNow } from './use-now'
 
 const A_SECOND_MS = 1_000
 

@@ -3,10 +3,10 @@ import { messages } from '../../../contract/messages.zh-CN'
 import { api } from '../../cloud/api'
 import { Button } from '../../parts/button'
 import { tell } from '../../parts/tell'
+import { useStep } from '../../parts/use-step'
 import { go, wayToChat } from '../../parts/ways'
 import { Buttons, Line, Paper, Wrong } from '../../privacy/parts/paper'
 import { howToMeet, isOpenNow } from './booking-words'
-import { useStep } from './use-step'
 
 const stale = ['BOOKING_NOT_FOUND', 'BOOKING_OVER', 'NOT_CONFIRMED', 'NOT_BY_TEXT'] as const
 const isStale = (code: string): code is (typeof stale)[number] => stale.some((one) => one === code)

@@ -4,12 +4,12 @@ import { type Mode, modeNames } from '../../../domain/counsellors/words'
 import { api } from '../../cloud/api'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
+import { useStep } from '../../parts/use-step'
 import { go, wayToBooking } from '../../parts/ways'
 import { newId } from '../../phone/new-id'
 import { spanOf } from '../../phone/times'
 import { Buttons, Line, Paper, Quiet, Wrong } from '../../privacy/parts/paper'
 import { Left } from './left'
-import { useStep } from './use-step'
 import type { Wait } from './use-waits'
 
 type Offered = NonNullable<Wait['offer']>

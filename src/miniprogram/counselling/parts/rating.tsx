@@ -3,8 +3,8 @@ import { RATING_DAYS } from '../../../domain/bookings/booking'
 import { api } from '../../cloud/api'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
+import { useStep } from '../../parts/use-step'
 import { Buttons, Line, Notice, Paper, Quiet, Wrong } from '../../privacy/parts/paper'
-import { useStep } from './use-step'
 
 const MARKS = [1, 2, 3, 4, 5].map((value) => ({ value, text: `${value} 分` }))
 

@@ -4,8 +4,8 @@ import type { AnyRefusal } from '../../../contract'
 import { api } from '../../cloud/api'
 import { Button } from '../../parts/button'
 import { LongField } from '../../parts/long-field'
+import { useStep } from '../../parts/use-step'
 import { Buttons, Line, Notice, Paper, Quiet, Wrong } from '../../privacy/parts/paper'
-import { useStep } from './use-step'
 
 const MOST = 500
 

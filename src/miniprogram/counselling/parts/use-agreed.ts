@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import type { AnyRefusal, Reply } from '../../../contract'
-import { useStep } from './use-step'
+import { useStep } from '../../parts/use-step'
 
 /**
  * A step that may need the person's agreement. Where only that is missing they are led to the words, and the same is asked

@@ -3,9 +3,9 @@ import { OFFER_MINUTES } from '../../../domain/waits/wait'
 import { api } from '../../cloud/api'
 import { ask } from '../../parts/ask'
 import { Button } from '../../parts/button'
+import { useStep } from '../../parts/use-step'
 import { dateOf } from '../../phone/times'
 import { Buttons, Line, Paper, Quiet, Wrong } from '../../privacy/parts/paper'
-import { useStep } from './use-step'
 import type { Wait } from './use-waits'
 
 const whom = ({ counsellorName, field, mode }: Wait) =>

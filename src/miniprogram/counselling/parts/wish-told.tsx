@@ -7,11 +7,11 @@ import { ReminderButton } from '../../notices/reminder-button'
 import { ask } from '../../parts/ask'
 import { Button } from '../../parts/button'
 import { Row, Rows } from '../../parts/row'
+import { useStep } from '../../parts/use-step'
 import { go, paths } from '../../parts/ways'
 import { dateOf, spanOf, weekdayMinuteOf } from '../../phone/times'
 import { Buttons, Line, Paper, Quiet, Said, Wrong } from '../../privacy/parts/paper'
 import { useHold } from './use-hold'
-import { useStep } from './use-step'
 
 export type Wish = Output<'wishes', 'mine'>['rows'][number]
 

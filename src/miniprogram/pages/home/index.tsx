@@ -13,6 +13,7 @@ import { Icon } from '../../parts/icon'
 import { KeptNotice } from '../../parts/kept-notice'
 import { PageShell } from '../../parts/page-shell'
 import { PieceCard } from '../../parts/piece-card'
+import { Row, Rows } from '../../parts/row'
 import { Section } from '../../parts/section'
 import { Nothing, Trouble } from '../../parts/trouble'
 import { go, paths, wayTo, wayToList } from '../../parts/ways'
@@ -77,6 +78,10 @@ export default function Home() {
       </View>
 
       {place ? <GoOn place={place} /> : null}
+
+      <Rows>
+        <Row name="活动" hint="开放日、团体、讲座和直播，看看这个月有什么" onTap={() => go(paths.events)} />
+      </Rows>
 
       {shown.state === 'waiting' ? <Bones rows={3} /> : null}
       {shown.state === 'refused' ? <Trouble code={shown.code} purpose={shown.purpose} onRetry={retry} /> : null}

@@ -8,6 +8,8 @@ import { forgetNotes } from '../../phone/notes'
 import { forgetPlaces } from '../../phone/places'
 import { forgetTakings } from '../../phone/takings'
 import { forgetTalks } from '../../phone/talks'
+import { forgetTickets } from '../../phone/tickets'
+import { forgetTrade } from '../../phone/trade'
 import { keepUnit } from '../../phone/unit'
 import { forgetNext } from './next-booking'
 
@@ -17,7 +19,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 export const forgetReading = async () => {
   const confirmed = await ask({
     title: '清除这部手机上的记录',
-    content: `会清除：看到哪里的记录、离线内容、没送出的测评、对话里没发出去的话、还没送出的使用次数、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
+    content: `会清除：看到哪里的记录、离线内容、没送出的测评、对话里没发出去的话、还没送出的使用次数、活动的票和岗位、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
       inWechat ? '' : '浏览器自己的历史和缓存，请在浏览器里清除。'
     }`,
     confirmText: '清除',
@@ -29,6 +31,8 @@ export const forgetReading = async () => {
   forgetTakings()
   forgetAnswering()
   forgetTalks()
+  forgetTickets()
+  forgetTrade()
   keepUnit(null)
   shelf.clear()
   forgetCounts()
@@ -39,13 +43,14 @@ export const forgetKey = async () => {
   const confirmed = await ask({
     title: '忘掉这个浏览器的钥匙',
     content:
-      '收藏、测评结果、预约、对话、单位和昵称是靠这把钥匙找到的。忘掉以后，现在的这些就再也打不开了，谁也找不回来。约好的时间不会自己取消，不去的话请先取消。离线内容会一起清除。如果想把云端存的也删掉，请先到「隐私中心」里删除。',
+      '收藏、测评结果、预约、活动报名、对话、单位和昵称是靠这把钥匙找到的。忘掉以后，现在的这些就再也打不开了，谁也找不回来。约好的时间不会自己取消，不去的话请先取消。离线内容会一起清除。如果想把云端存的也删掉，请先到「隐私中心」里删除。',
     confirmText: '忘掉',
     cancelText: '先留着',
   })
   if (!confirmed) return
   deviceKey.drop()
   forgetTalks()
+  forgetTickets()
   forgetUnread()
   forgetNext()
   keepUnit(null)

@@ -48,6 +48,7 @@ export default function Mine() {
           {...(next !== null && { state: `下一次：${weekdayMinuteOf(next.from)}` })}
           onTap={() => go(paths.bookings)}
         />
+        <Row name="我的活动" hint="报名、票和学时证明" onTap={() => go(paths.myEvents)} />
         <Row name="我的对话" onTap={() => go(paths.chats)} />
         <Row name="收藏" onTap={() => go(paths.favourites)} />
         <Row name="我的结果" hint="做过的自我测评" onTap={() => go(paths.results)} />
@@ -78,14 +79,16 @@ export default function Mine() {
           <Text className="mine__text">
             没送出的测评：{stored.takings} 份，最多留 14 天。「快速隐藏」不会清掉，点下面的「清除」才会。
           </Text>
-          <Text className="mine__text">大字和颜色的选择，还有记事页里写的字，也只在这部手机上。</Text>
+          <Text className="mine__text">
+            大字和颜色的选择、活动的票、报名时选的岗位，还有记事页里写的字，也只在这部手机上。
+          </Text>
           {stored.unit === null ? null : (
             <Text className="mine__text">单位的名称：{stored.unit}，方便在这一页显示。</Text>
           )}
           <Text className="mine__text">
             {inWechat
-              ? '收藏、测评结果、预约、对话、单位和昵称记在您的微信身份下，换手机也在。'
-              : '收藏、测评结果、预约、对话、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
+              ? '收藏、测评结果、预约、活动报名、对话、单位和昵称记在您的微信身份下，换手机也在。'
+              : '收藏、测评结果、预约、活动报名、对话、单位和昵称记在这个浏览器里的一把钥匙下。清除浏览器数据或换浏览器，就找不回来了。'}
           </Text>
           <Text className="mine__text">
             内容被看了多少次、看了多久，测评和求助被用了多少次，会不带姓名和身份地汇总成总数，用来知道哪些有用。还没送出的次数先存在这部手机上。

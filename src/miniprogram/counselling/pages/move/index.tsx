@@ -13,6 +13,7 @@ import { Choice } from '../../../parts/choice'
 import { PageShell } from '../../../parts/page-shell'
 import { Section } from '../../../parts/section'
 import { Nothing } from '../../../parts/trouble'
+import { useStep } from '../../../parts/use-step'
 import { go, goBack, goInstead, paths, wayToBooking, wayToCounsellor } from '../../../parts/ways'
 import { spanOf, weekdayMinuteOf } from '../../../phone/times'
 import { Buttons, Line, Paper, Quiet, Wrong } from '../../../privacy/parts/paper'
@@ -20,7 +21,6 @@ import { Told } from '../../../privacy/parts/told'
 import { useOwn } from '../../../privacy/parts/use-own'
 import { placeOf } from '../../parts/booking-words'
 import { SlotPicker } from '../../parts/slot-picker'
-import { useStep } from '../../parts/use-step'
 
 type Counsellor = Output<'counsellors', 'open'>
 type Slot = Counsellor['slots'][number]

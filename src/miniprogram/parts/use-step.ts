@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import type { AnyRefusal, Reply } from '../../../contract'
-import { messages } from '../../../contract/messages.zh-CN'
-import { go, wayToConsent } from '../../parts/ways'
+import type { AnyRefusal, Reply } from '../../contract'
+import { messages } from '../../contract/messages.zh-CN'
+import { go, wayToConsent } from './ways'
 
 /** After these nobody knows whether it was done. */
 const lost: readonly AnyRefusal[] = ['OFFLINE', 'TIMED_OUT', 'INTERNAL', 'BUSY']

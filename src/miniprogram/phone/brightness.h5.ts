@@ -1,0 +1,3 @@
+/** A browser cannot. */
+export const brighten = () => undefined
+export const dim = () => undefined
