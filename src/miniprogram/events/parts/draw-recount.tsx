@@ -76,7 +76,7 @@ export const DrawRecount = ({
     <Buttons>
       <Button text="在这部手机上重算一遍" kind="primary" disabled={counting.state === 'under-way'} onTap={onCount} />
     </Buttons>
-    <Copy published={published} />
     <Quiet>复制的是公开的内容，没有名字。谁都可以在自己的电脑上，用自己写的程序再算一遍。</Quiet>
+    <Copy published={published} />
   </Paper>
 )

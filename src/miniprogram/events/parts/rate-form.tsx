@@ -35,7 +35,7 @@ export const RateForm = ({ signup, until, onGiven }: { signup: OwnSignup; until:
       <Paper title={signup.title}>
         <Line>说说这一次怎么样，帮下一次办得更好。不评也没有关系，什么都不影响。</Line>
         <Quiet>匿名：评价里没有您是谁，报名记录里只多一句「评过了」。</Quiet>
-        <Quiet>同一项满 {FEWEST_RATINGS} 个人评过才公布，公布的只有平均分。</Quiet>
+        <Quiet>同一项满 {FEWEST_RATINGS} 个人评过才公布，公布的只有人数和平均分。</Quiet>
         <Quiet>可以评到 {dateOf(until)}。交了就不能改，因为谁也找不到哪一份是您的。</Quiet>
       </Paper>
       {items.map((item) => (

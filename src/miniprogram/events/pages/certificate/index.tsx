@@ -36,8 +36,8 @@ const Shown = ({ certificate }: { certificate: Certificate }) => {
       <View className="certificate-ways">
         <Paper title="写上姓名">
           <Line>想写就写在这里，只显示在上面这张证明上。空着也可以，打印后手写。</Line>
-          <Field name="姓名" value={name} most={MOST_NAME} placeholder="姓名" onWrite={setName} />
           <Quiet>姓名不上传，也不存在手机里，离开这一页就没有了。</Quiet>
+          <Field name="姓名" value={name} most={MOST_NAME} placeholder="姓名" onWrite={setName} />
         </Paper>
         <Notice text={copied} />
         <Buttons>
