@@ -102,7 +102,7 @@ export const permissions = {
   'staff.signOutEverywhere': { manager: 'subject' },
 
   'branches.mine': desks,
-  'branches.children': { manager: 'branch', auditor: 'branch' },
+  'branches.children': { manager: 'branch', auditor: 'branch', host: 'branch' },
   'branches.create': { manager: 'branch' },
   'branches.rename': { manager: 'branch' },
   'branches.close': { manager: 'branch' },

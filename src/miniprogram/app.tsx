@@ -1,12 +1,14 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { flushCounts } from './counting/counters'
+import { doorKept } from './events/parts/door-kept'
 import './app.scss'
 import './look/frame'
 import './phone/pages-at-hand'
 
 export default function App({ children }: PropsWithChildren) {
   useDidShow(() => {
+    doorKept.sweep(new Date())
     void flushCounts(Date.now())
   })
   useDidHide(() => {

@@ -40,6 +40,7 @@ async function everybodyElse(): Promise<[string, Caller][]> {
 /** The lines that stand in the person's ledger: one for each kind that is looked into. */
 const linesOf: Record<string, number> = {
   'doors.answers': 1,
+  'liveQuestions.read': 1,
   'unsealings.open': 2,
   'calls.phone': 1,
   'bookings.card': 1,
@@ -65,6 +66,7 @@ const looksInto: Record<string, Role> = {
   'records.open': 'counsellor',
   'records.add': 'counsellor',
   'doors.answers': 'host',
+  'liveQuestions.read': 'host',
 }
 /** They look into it for the rule's sake, and show nothing. */
 const showsNothing = new Set(['cases.handOver', 'cases.close', 'workbench.accept', 'records.add'])

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scansStore } from '../../cloudfunctions/events/doors-store'
+import { seatedOf } from '../../cloudfunctions/events/seated'
 import type { StoredSignup } from '../../cloudfunctions/events/signups-store'
 import type { Api } from '../../src/contract/client'
 import type { ScanInput } from '../../src/contract/doors'
 import type { Event } from '../../src/domain/events/event'
 import { codeAt, doorCodeAt } from '../../src/domain/tickets/code'
 import { daysLater, minutesLater } from '../../src/domain/time'
-import { people, seat } from '../house/attended'
+import { attend, people, seat } from '../house/attended'
 import { dataOf } from '../house/data-of'
 import { keepEvent } from '../house/events'
 import { type House, openHouse } from '../house/open-house'
@@ -118,6 +119,20 @@ describe('at the door', () => {
     })
     const { rows } = dataOf(await lin.privacy.readings({}))
     expect(rows).toMatchObject([{ role: 'host', reason: 'event-host' }])
+    const [stored] = await seatedOf(asking.id, house)
+    if (!stored) throw new Error('nobody has a seat')
+    await attend(house, [stored])
+    for (let more = 0; more < 22; more++)
+      dataOf(
+        await house
+          .employee(`再一位${more}`)
+          .signups.join({ eventId: asking.id, places: 1, shares: [], trade: 'office', answers: [] }),
+      )
+    const page = dataOf(await (await host()).doors.answers({ eventId: asking.id }))
+    const rest = dataOf(await (await host()).doors.answers({ eventId: asking.id, after: page.next ?? '' }))
+    expect([page.rows.length, rest.rows.length, rest.next]).toEqual([20, 3, null])
+    // Whoever came already is among them, too.
+    expect(rest.rows.at(-1)?.answers).toEqual(['怎么跟班长开口'])
     const far = await house.staffIn('far', '远处的主持', [{ role: 'host', branchId: 'city.far' }])
     expect(await far.doors.answers({ eventId: asking.id })).toMatchObject({ code: 'EVENT_NOT_FOUND' })
   })

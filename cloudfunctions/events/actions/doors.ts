@@ -24,6 +24,9 @@ const PASSES_MINUTES = 60
 const isDoorOpen = ({ beginsAt, endsAt: ends }: StoredEvent, now: Date) =>
   now >= daysLater(new Date(beginsAt), -1) && now < daysLater(new Date(ends), 1)
 
+/** Who has no name yet is told apart by the end of their ticket, which stands on it. */
+const unnamed = (ticketId: string) => `票 ${ticketId.slice(-4)}`
+
 export const doors: Handlers<'doors'> = {
   pass: async ({ eventId }, context) => {
     const { caller, database, keys, now } = context
@@ -79,7 +82,13 @@ export const doors: Handlers<'doors'> = {
     return done({
       ...{ eventId, title: event.title, times: event.times, doorKey },
       tickets: seated.map(({ ticketId, personId, places, state }) => ({
-        ...{ ticketId, places, state, key: ticketKeyOf(doorKey, ticketId), name: nameOf(personId) },
+        ...{
+          ticketId,
+          places,
+          state,
+          key: ticketKeyOf(doorKey, ticketId),
+          name: nameOf(personId) || unnamed(ticketId),
+        },
         came: came.get(ticketId) ?? event.times.map(() => null),
       })),
       until: daysLater(new Date(event.endsAt), 1).toISOString(),

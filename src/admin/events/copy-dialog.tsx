@@ -15,7 +15,9 @@ const MOST = 12
 export const CopyDialog = ({ event, onCopied, onClose }: Props) => {
   const [form] = Form.useForm<Fields>()
   const copy = useAction(api.programme.copy)
-  const submit = async ({ copies }: Fields) => {
+  const submit = async () => {
+    // What has no field of its own, the ids, is among the whole values only.
+    const { copies } = form.getFieldsValue(true) as Fields
     const asked = copies.map(({ eventId, from }) => ({ eventId, from: instantOf(from) }))
     const reply = await copy.run({ eventId: event.id, copies: asked })
     if (reply.ok) onCopied(reply.data.rows.length)

@@ -24,7 +24,8 @@ export const EventPage = () => {
   const [search, setSearch] = useSearchParams()
   const roles = useMyRoles()
   const read = useRead(`event ${eventId}`, () => api.programme.open({ eventId }))
-  const event = useKept(read.data)
+  const kept = useKept(read.data)
+  const event = kept?.id === eventId ? kept : null
   const isShown = event !== null && SHOWN.includes(event.state)
   const isHost = mayDo('doors.pass', roles)
   return (

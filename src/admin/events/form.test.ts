@@ -40,6 +40,28 @@ describe('the form of an event', () => {
     expect([plan.times, plan.questions]).toEqual([written.times, written.questions])
   })
 
+  it('sends nothing that the form does not show', () => {
+    const form = formOf({ ...event, times: [...event.times], questions: [...event.questions] })
+    const stale = { sharesUntil: '2026-12-20T10:00', way: 'draw' as const }
+    const without = planOf({ ...form, ...stale, capacity: 0 })
+    expect(without).toMatchObject({
+      shares: { shift: 0, newcomer: 0 },
+      way: 'first-come',
+      sharesUntil: written.closesAt,
+    })
+    const noneKept = { ...form, shift: 0, newcomer: 0 }
+    expect(planOf(noneKept).sharesUntil).toBe(written.closesAt)
+    expect(planOf({ ...noneKept, sharesUntil: '2026-12-10T18:00' }).sharesUntil).toBe('2026-12-10T10:00:00.000Z')
+    expect(planOf(form).sharesUntil).toBe('')
+  })
+
+  it('takes a number that was cleared for none', () => {
+    const form = formOf({ ...event, times: [...event.times], questions: [...event.questions] })
+    const cleared = null as unknown as number
+    const plan = planOf({ ...form, capacity: cleared, relatives: cleared, hours: cleared, shift: cleared })
+    expect(plan).toMatchObject({ capacity: 0, relatives: 0, hours: 0, shares: { shift: 0, newcomer: 0 } })
+  })
+
   it('knows hours of Shanghai, and no others', () => {
     expect(instantOf('2026-12-12T00:10')).toBe('2026-12-11T16:10:00.000Z')
     expect(localOf('2026-12-31T16:10:00.000Z')).toBe('2027-01-01T00:10')

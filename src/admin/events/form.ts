@@ -78,18 +78,37 @@ export const formOf = (event: ProgrammedEvent): PlanForm => ({
   hours: event.hours,
 })
 
-export const planOf = ({ shift, newcomer, times, questions, ...form }: PlanForm): Plan => ({
-  ...form,
-  times: timesOf(times),
-  capacity: form.capacity ?? 0,
-  hours: form.hours ?? 0,
-  shares: { shift: shift ?? 0, newcomer: newcomer ?? 0 },
-  questions: questions.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, text: one.text.trim() })),
-  sharesUntil: instantOf(form.sharesUntil),
-  opensAt: instantOf(form.opensAt),
-  closesAt: instantOf(form.closesAt),
-  cancelUntil: instantOf(form.cancelUntil),
-})
+/** Without a limit nothing is shared out or drawn, and the form does not ask. */
+const seatsOf = ({ capacity, shift, newcomer, way }: PlanForm): Pick<Plan, 'capacity' | 'shares' | 'way'> =>
+  capacity
+    ? { capacity, shares: { shift: shift ?? 0, newcomer: newcomer ?? 0 }, way }
+    : { capacity: 0, shares: { shift: 0, newcomer: 0 }, way: 'first-come' }
+
+/** Where nothing is kept it matters to nobody, and has to be some instant of the sign-up all the same. */
+const sharesUntilOf = (
+  { sharesUntil, closesAt }: PlanForm,
+  { capacity, shares }: Pick<Plan, 'capacity' | 'shares'>,
+) => {
+  const isKept = shares.shift + shares.newcomer > 0
+  return instantOf(isKept || (capacity > 0 && sharesUntil !== '') ? sharesUntil : closesAt)
+}
+
+export const planOf = (form: PlanForm): Plan => {
+  const { shift, newcomer, times, questions, ...rest } = form
+  const seats = seatsOf(form)
+  return {
+    ...rest,
+    ...seats,
+    times: timesOf(times),
+    relatives: form.relatives ?? 0,
+    hours: form.hours ?? 0,
+    questions: questions.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, text: one.text.trim() })),
+    sharesUntil: sharesUntilOf(form, seats),
+    opensAt: instantOf(form.opensAt),
+    closesAt: instantOf(form.closesAt),
+    cancelUntil: instantOf(form.cancelUntil),
+  }
+}
 
 /** What a new draft begins with. */
 export const beginning = (kind: Kind, title: string): Plan => ({

@@ -1,16 +1,16 @@
-import { App, Button, Empty, InputNumber, Select, Table } from 'antd'
+import { App, Button, Empty, InputNumber, Progress, Select, Table } from 'antd'
 import { useState } from 'react'
 import type { Output } from '../../contract'
-import { mayDo } from '../../contract/permissions'
+import { covers } from '../../domain/branches/scope'
 import { WELL_ATTENDED } from '../../domain/events/words'
 import { inShanghai } from '../../domain/time'
+import { useScopes } from '../branches/scopes'
 import { api } from '../cloud/api'
 import { RefusalNote } from '../cloud/refusal-note'
 import { useAction } from '../cloud/use-action'
 import { useRead } from '../cloud/use-read'
 import { useKept } from '../counselling/use-kept'
 import { Waiting } from '../shell/waiting'
-import { useMyRoles } from './use-my-roles'
 
 type Row = Output<'programme', 'lectures'>['rows'][number]
 
@@ -54,13 +54,13 @@ const Quota = ({ row, year, onSet }: { row: Row; year: string; onSet: () => void
 
 /** 巡讲 by district, a year at a time. */
 export const Lectures = () => {
-  const roles = useMyRoles()
   const [years] = useState(() => yearsAround(new Date()))
   const [year, setYear] = useState(years[1] ?? '')
   const read = useRead(`lectures ${year}`, () => api.programme.lectures({ year }))
   const kept = useKept(read.data)
   const rows = (read.data ?? (read.refusal ? kept : null))?.rows ?? null
-  const maySet = mayDo('programme.setQuota', roles)
+  const scopes = useScopes('programme.setQuota')
+  const maySet = ({ branchId }: Row) => scopes.some(({ id }) => covers(id, branchId))
   return (
     <div className="stack">
       <div className="row">
@@ -71,7 +71,7 @@ export const Lectures = () => {
           options={years.map((value) => ({ value, label: `${value} 年` }))}
           onChange={setYear}
         />
-        <span className="soft">来的人到 {WELL_ATTENDED} 位算「来得多」。</span>
+        <span className="soft">来的人到 {WELL_ATTENDED} 位算「来得多」。「还差」是计划减去已发布和办过的。</span>
       </div>
       <RefusalNote refusal={read.refusal} onRetry={read.reload} />
       {!rows && read.loading && <Waiting rows={4} />}
@@ -90,11 +90,27 @@ export const Lectures = () => {
               title: '计划',
               key: 'quota',
               width: 200,
-              render: (_, row) => (maySet ? <Quota row={row} year={year} onSet={read.reload} /> : `${row.quota} 场`),
+              render: (_, row) =>
+                maySet(row) ? <Quota row={row} year={year} onSet={read.reload} /> : `${row.quota} 场`,
             },
             { title: '已发布', dataIndex: 'announced', width: 100, className: 'figure' },
             { title: '办过', dataIndex: 'held', width: 100, className: 'figure' },
             { title: '来得多', dataIndex: 'wellAttended', width: 100, className: 'figure' },
+            {
+              title: '进度',
+              key: 'progress',
+              width: 160,
+              render: (_, { branchName, quota, held }) =>
+                quota > 0 ? (
+                  <Progress
+                    aria-label={`${branchName}办过的占计划`}
+                    size="small"
+                    percent={Math.min(100, Math.floor((held / quota) * 100))}
+                  />
+                ) : (
+                  '还没有计划'
+                ),
+            },
             {
               title: '还差',
               key: 'left',

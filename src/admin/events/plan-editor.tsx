@@ -63,7 +63,7 @@ export const PlanEditor = ({ event, onChanged }: { event: ProgrammedEvent; onCha
 
   return (
     <div className="stack">
-      <PlanForm form={form} begin={begin} onTouch={() => setUnsaved(true)} />
+      <PlanForm form={form} begin={begin} busy={busy} onTouch={() => setUnsaved(true)} />
       <RefusalNote refusal={save.refusal ?? submit.refusal ?? remove.refusal} />
       <div className="row">
         <Button type="primary" loading={submit.busy} disabled={busy} onClick={handIn}>

@@ -22,10 +22,13 @@ const Amount = ({ name, label, extra, most }: { name: keyof Fields; label: strin
 export const PlanForm = ({
   form,
   begin,
+  busy,
   onTouch,
 }: {
   form: FormInstance<Fields>
   begin: Fields
+  /** What is typed while it is being sent would look saved, and not be. */
+  busy: boolean
   onTouch: () => void
 }) => {
   const teachers = useTeachers()
@@ -42,7 +45,14 @@ export const PlanForm = ({
   }
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={begin} onValuesChange={onTouch}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={busy}
+      initialValues={begin}
+      onValuesChange={onTouch}
+    >
       <section className="panel" aria-label="写给大家看的">
         <Form.Item name="kind" label="种类">
           <Radio.Group options={kinds.map((value) => ({ value, label: kindNames[value] }))} />
@@ -63,7 +73,7 @@ export const PlanForm = ({
 
       <section className="panel" aria-label="时间和地点">
         <Form.Item label="时间" extra="每一次都在同一天内。团体有几次就写几次，报一次名全来">
-          <TimesField />
+          <TimesField onTouch={onTouch} />
         </Form.Item>
         {kind === 'live' ? (
           <Form.Item name="link" label="直播链接" extra="以 https:// 开头">

@@ -7,12 +7,17 @@ const every = [
   { value: 14, label: '每两周' },
 ]
 
-/** Rows of days and hours; of a series the first is written and repeated. */
-export const TimesField = ({ most = 30 }: { most?: number }) => {
+/** Rows of days and hours; of a series the first is written and repeated. A form is not told by itself of what is set in it. */
+export const TimesField = ({ most = 30, onTouch }: { most?: number; onTouch?: () => void }) => {
   const form = Form.useFormInstance<Pick<PlanForm, 'times'>>()
   const [days, setDays] = useState(7)
   const [amount, setAmount] = useState(5)
   const first: TimeRow | undefined = Form.useWatch('times', form)?.[0]
+  const repeat = () => {
+    if (!first) return
+    form.setFieldValue('times', repeated(first, days, amount))
+    onTouch?.()
+  }
   return (
     <Form.List name="times">
       {(rows, { add, remove }) => (
@@ -59,7 +64,7 @@ export const TimesField = ({ most = 30 }: { most?: number }) => {
                   value={amount}
                   onChange={(typed) => setAmount(typed ?? 2)}
                 />
-                <Button onClick={() => form.setFieldValue('times', repeated(first, days, amount))}>排成一共几次</Button>
+                <Button onClick={repeat}>排成一共几次</Button>
               </>
             )}
           </div>

@@ -1,4 +1,5 @@
 import type { Output } from '../../contract'
+import type { Told } from './told-list'
 import type { Line, View } from './view'
 
 export type Counselled = Output<'figures', 'counselling'>
@@ -17,7 +18,6 @@ const DAY = 24 * HOUR
 /** How many rated at least, before a mean is shown. */
 export const WITHHELD = '不足 10 个评分，或这个月还没过完，不显示'
 
-export type Told = { name: string; shown: string; unit: string; how: string }
 type Part = { title: string; rows: readonly Told[] }
 
 const times = (name: string, amount: number, unit: string, how: string): Told => ({

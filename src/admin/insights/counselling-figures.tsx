@@ -4,33 +4,11 @@ import { RefusalNote } from '../cloud/refusal-note'
 import { useRead } from '../cloud/use-read'
 import { csvText, download } from '../shell/csv'
 import { Waiting } from '../shell/waiting'
-import {
-  counsellingColumns,
-  counsellingOrigin,
-  counsellingViews,
-  monthHeads,
-  monthLines,
-  partsOf,
-  type Told,
-} from './counselled'
+import { counsellingColumns, counsellingOrigin, counsellingViews, monthHeads, monthLines, partsOf } from './counselled'
 import { CountedAt } from './counted-at'
 import { Days } from './days'
 import { HeatMap } from './heat-map'
-
-const ToldList = ({ label, rows }: { label: string; rows: readonly Told[] }) => (
-  <dl className="totals" aria-label={label}>
-    {rows.map(({ name, unit, how, shown }) => (
-      <div className="total" key={name}>
-        <dt>{name}</dt>
-        <dd className="total-number figure">
-          {shown}
-          <span className="total-unit">{shown === '—' ? '' : unit}</span>
-        </dd>
-        <dd className="soft total-how">{how}</dd>
-      </div>
-    ))}
-  </dl>
-)
+import { ToldList } from './told-list'
 
 /** Bookings, waiting, promises, conversations and ratings of the whole city in a month. */
 export const CounsellingFigures = ({ month, period }: { month: string; period: string }) => {

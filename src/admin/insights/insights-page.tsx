@@ -8,6 +8,7 @@ import { Heading } from '../shell/heading'
 import { MonthField } from '../shell/month-field'
 import { BranchFigures } from './branch-figures'
 import { CounsellingFigures } from './counselling-figures'
+import { EventFigures } from './event-figures'
 import { HotlineFigures } from './hotline-figures'
 import { LibraryFigures } from './library-figures'
 import { UseFigures } from './use-figures'
@@ -34,6 +35,7 @@ export const InsightsPage = () => {
       asks: 'figures.counselling',
       children: <CounsellingFigures {...about} />,
     } as const,
+    { key: 'events', label: '活动', asks: 'figures.events', children: <EventFigures {...about} /> } as const,
     { key: 'branches', label: '单位', asks: 'figures.branch', children: <BranchFigures {...about} /> } as const,
     { key: 'hotlines', label: '热线', asks: 'figures.hotlines', children: <HotlineFigures {...about} /> } as const,
   ].filter(({ asks }) => mayDo(asks, roles))

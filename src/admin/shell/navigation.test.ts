@@ -12,11 +12,13 @@ describe('the navigation by role', () => {
       supervisor: ['值守', '测评放行', '数据', '接听记录', '身份查看'],
       editor: ['内容', '数据'],
       reviewer: ['内容', '测评放行', '数据'],
-      host: [],
-      manager: ['数据', '团体测评', '咨询师', '约不上', '热线', '人员', '组织'],
+      host: ['活动', '老师'],
+      manager: ['数据', '团体测评', '咨询师', '约不上', '活动', '老师', '热线', '人员', '组织'],
       auditor: ['审计'],
     })
-    expect(names('editor', 'manager')).toEqual(['内容', '数据', '团体测评', '咨询师', '约不上', '热线', '人员', '组织'])
+    expect(names('editor', 'manager')).toEqual([
+      ...['内容', '数据', '团体测评', '咨询师', '约不上', '活动', '老师', '热线', '人员', '组织'],
+    ])
     expect(names()).toEqual([])
   })
 

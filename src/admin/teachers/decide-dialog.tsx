@@ -7,7 +7,10 @@ import { useAction } from '../cloud/use-action'
 type Fields = { stays: boolean; why: string }
 type Props = { teacher: TeacherRow; onDone: () => void; onClose: () => void }
 
-/** A manager's decision, with a reason that stays. Nothing is chosen beforehand. */
+const asked = { value: true, label: '照常排课' }
+const out = { value: false, label: '不再排课' }
+
+/** A manager's decision, with a reason that stays. Nothing is chosen beforehand; whoever is out can only be asked again. */
 export const DecideDialog = ({ teacher, onDone, onClose }: Props) => {
   const [form] = Form.useForm<Fields>()
   const decide = useAction(api.teachers.decide)
@@ -28,12 +31,7 @@ export const DecideDialog = ({ teacher, onDone, onClose }: Props) => {
       {teacher.appeal !== '' && <p className="panel">老师说：{teacher.appeal}</p>}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ why: '' }}>
         <Form.Item name="stays" label="决定" rules={[{ required: true, message: '请选一个' }]}>
-          <Radio.Group
-            options={[
-              { value: true, label: '照常排课' },
-              { value: false, label: '不再排课' },
-            ]}
-          />
+          <Radio.Group options={teacher.standing === 'out' ? [asked] : [asked, out]} />
         </Form.Item>
         <Form.Item
           name="why"

@@ -15,10 +15,20 @@ type Rated = Pick<TeacherRow, 'rating'>
 export const ratingSaid = ({ rating }: Rated): string =>
   rating === null ? '还不到十份' : `${rating.mean.toFixed(1)}（${rating.count} 份）`
 
-type Stands = Pick<TeacherRow, 'standing' | 'appealUntil' | 'decidedFor'>
+type Stands = Pick<TeacherRow, 'standing' | 'appealUntil'>
+
+/** The days there are to answer. */
+export const mayAppeal = ({ standing, appealUntil }: Stands, now: Date): boolean =>
+  standing === 'told' && appealUntil !== null && now < new Date(appealUntil)
+
+/** Once the teacher has answered or the days are over; whoever is out may be asked again. */
+export const isToDecide = (stands: Stands, now: Date): boolean =>
+  stands.standing === 'told' ? !mayAppeal(stands, now) : stands.standing !== 'asked'
 
 /** How they stand, and until when something can be said to it. */
-export const standingSaid = ({ standing, appealUntil, decidedFor }: Stands): string => {
-  if (standing === 'told' && appealUntil) return `${standingNames.told}，到 ${dayOf(appealUntil)}`
-  return decidedFor === '' ? standingNames[standing] : `${standingNames[standing]}（${decidedFor}）`
+export const standingSaid = (stands: Stands, now: Date): string => {
+  if (stands.standing !== 'told' || !stands.appealUntil) return standingNames[stands.standing]
+  return mayAppeal(stands, now)
+    ? `${standingNames.told}，到 ${dayOf(stands.appealUntil)}`
+    : '申诉的日子过了，等管理员决定'
 }

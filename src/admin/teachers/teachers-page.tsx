@@ -12,7 +12,7 @@ import { useMyRoles } from '../events/use-my-roles'
 import { Heading } from '../shell/heading'
 import { DecideDialog } from './decide-dialog'
 import { TeacherDialog } from './teacher-dialog'
-import { ratingSaid, standingSaid } from './teacher-words'
+import { isToDecide, mayAppeal, ratingSaid, standingSaid } from './teacher-words'
 
 type Asked = { what: 'save' | 'appeal' | 'decide'; teacher: TeacherRow | null } | null
 
@@ -21,9 +21,9 @@ const Rule = () => (
     <h2>公开的规则</h2>
     <p>
       一位老师最近十二个月满 {LEAST_RATINGS} 份评价、平均低于 {LEAST_MEAN}（满分 5）时，系统会记下并告知。告知后有{' '}
-      {APPEAL_DAYS} 天可以申诉，由管理员决定；没有申诉的，到期后不再排课。
+      {APPEAL_DAYS} 天可以申诉。申诉了，或者到期没有申诉，都由管理员决定是不是继续请，并写下理由；决定之前照常排课。
     </p>
-    <p className="soft">评价不记名，满十份才显示。决定过的不会再拿来说第二次。</p>
+    <p className="soft">评价不记名，满十份才显示。决定继续请的，以前的评价不再拿来说第二次。</p>
   </section>
 )
 
@@ -39,6 +39,7 @@ export const TeachersPage = () => {
     table.reload()
   }
   const close = () => setAsked(null)
+  const now = new Date()
   const maySave = mayDo('teachers.save', roles)
   const mayDecide = mayDo('teachers.decide', roles)
   return (
@@ -58,7 +59,7 @@ export const TeachersPage = () => {
         <PagedTable<TeacherRow>
           table={table}
           rowKey="id"
-          empty="还没有老师。点右上角「新的老师」。"
+          empty={maySave ? '还没有老师。点右上角「新的老师」。' : '还没有老师。组织者添加以后，会列在这里。'}
           columns={[
             { title: '姓名', dataIndex: 'name', width: 140 },
             { title: '介绍', dataIndex: 'about' },
@@ -69,7 +70,12 @@ export const TeachersPage = () => {
               key: 'standing',
               width: 220,
               render: (_, row) => (
-                <Tag className={row.standing === 'asked' ? 'standing-on' : 'standing-wait'}>{standingSaid(row)}</Tag>
+                <>
+                  <Tag className={row.standing === 'asked' ? 'standing-on' : 'standing-wait'}>
+                    {standingSaid(row, now)}
+                  </Tag>
+                  {row.decidedFor !== '' && <p className="soft">理由：{row.decidedFor}</p>}
+                </>
               ),
             },
             {
@@ -87,16 +93,16 @@ export const TeachersPage = () => {
                       修改
                     </Button>
                   )}
-                  {row.standing === 'told' && mayDo('teachers.appeal', roles) && (
+                  {mayAppeal(row, now) && mayDo('teachers.appeal', roles) && (
                     <Button
                       size="small"
-                      aria-label={`记下${row.name}的申诉`}
+                      aria-label={`记下申诉：${row.name}`}
                       onClick={() => setAsked({ what: 'appeal', teacher: row })}
                     >
                       记下申诉
                     </Button>
                   )}
-                  {row.standing !== 'asked' && mayDecide && (
+                  {isToDecide(row, now) && mayDecide && (
                     <Button
                       size="small"
                       aria-label={`决定是否继续请${row.name}`}

@@ -32,6 +32,17 @@ const asksOnly: readonly string[] = [
   'chats.typing',
   'chats.end',
   'chats.destroy',
+  'signups.mine',
+  'signups.open',
+  'signups.cancel',
+  'signups.accept',
+  'signups.decline',
+  'tickets.open',
+  'tickets.checkIn',
+  'liveQuestions.mine',
+  'liveQuestions.takeBack',
+  'ratings.give',
+  'ratings.certificate',
 ]
 
 /**

@@ -7,7 +7,7 @@ import { RefusalNote } from '../../cloud/refusal-note'
 import { useAction } from '../../cloud/use-action'
 import { shownClock } from '../../shell/time'
 import { timeSaid } from '../event-words'
-import { inOrder, timeAtDoor, verdictSaid } from './door-words'
+import { inOrder, nameOf, standSaid, timeAtDoor, verdictSaid } from './door-words'
 
 type Ticket = List['tickets'][number]
 
@@ -22,7 +22,7 @@ export const DoorList = ({ list, onChanged }: { list: List; onChanged: () => voi
   const merge = useAction(api.doors.merge)
   const at = timeAtDoor(list.times, new Date())
   const time = list.times[at]
-  const rows = inOrder(list.tickets, at).filter(({ name }) => name.includes(search.trim()))
+  const rows = inOrder(list.tickets, at).filter((ticket) => nameOf(ticket).includes(search.trim()))
 
   const here = async ({ ticketId }: Ticket) => {
     const scan = {
@@ -60,8 +60,9 @@ export const DoorList = ({ list, onChanged }: { list: List; onChanged: () => voi
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有这样的名字，或还没有人有名额" />,
         }}
         columns={[
-          { title: '怎么称呼', dataIndex: 'name' },
+          { title: '怎么称呼', key: 'name', render: (_, ticket) => nameOf(ticket) },
           { title: '几位', dataIndex: 'places', width: 80, className: 'figure' },
+          { title: '状态', key: 'state', width: 120, render: (_, ticket) => standSaid(ticket) },
           {
             title: '到了',
             key: 'came',
@@ -75,7 +76,7 @@ export const DoorList = ({ list, onChanged }: { list: List; onChanged: () => voi
                   ) : (
                     <Button
                       size="small"
-                      aria-label={`${ticket.name}到了`}
+                      aria-label={`${nameOf(ticket)}到了`}
                       loading={under === ticket.ticketId}
                       disabled={under !== null}
                       onClick={() => here(ticket)}

@@ -11,11 +11,14 @@ import { Answers } from './answers'
 import { DoorCode } from './door-code'
 import { DoorCount } from './door-count'
 import { DoorList } from './door-list'
+import { mayKeep } from './door-words'
 import { PassDialog } from './pass-dialog'
 
 type Pass = Output<'doors', 'pass'>
 
-/** 签到: the list is fetched when it is asked for, and is gone with the page. */
+const A_MINUTE_MS = 60_000
+
+/** 签到: the list is fetched when it is asked for, and is gone with the page, or once the door has closed. */
 export const DoorTab = ({ event }: { event: ProgrammedEvent }) => {
   const [pass, setPass] = useState<Pass | null>(null)
   const [list, setList] = useState<List | null>(null)
@@ -37,7 +40,13 @@ export const DoorTab = ({ event }: { event: ProgrammedEvent }) => {
     const reply = await give.run({ eventId })
     if (reply.ok) setPass(reply.data)
   }
-  useEffect(() => () => setList(null), [])
+  useEffect(() => {
+    if (!list) return
+    const timer = setInterval(() => {
+      if (!mayKeep(list, new Date())) setList(null)
+    }, A_MINUTE_MS)
+    return () => clearInterval(timer)
+  }, [list])
 
   if (!isOpen) return <p>这场活动的签到已经结束，名单不能再看了。人数在「报告」里。</p>
   return (
@@ -52,6 +61,7 @@ export const DoorTab = ({ event }: { event: ProgrammedEvent }) => {
         </Button>
       </div>
       <RefusalNote refusal={open.refusal ?? give.refusal} />
+      {!list && <p className="soft">名单里是大家希望被怎么称呼，签到时才打开；离开这一页，就不留在这台电脑上。</p>}
       {list && <DoorCode doorKey={list.doorKey} title={event.title} />}
       {list && <DoorList list={list} onChanged={changed} />}
       {event.questions.length > 0 && <Answers eventId={eventId} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder, timeAtDoor } from './door-words'
+import { inOrder, mayKeep, nameOf, standSaid, timeAtDoor } from './door-words'
 
 const ticket = (name: string, came: (string | null)[]) => ({
   ...{ ticketId: name, key: '', name, places: 1, state: 'seated' as const, came },
@@ -18,5 +18,22 @@ describe('the list at the door', () => {
     expect(timeAtDoor(times, new Date('2026-03-14T03:00:00Z'))).toBe(0)
     expect(timeAtDoor(times, new Date('2026-03-14T05:00:00Z'))).toBe(1)
     expect(timeAtDoor(times, new Date('2026-04-01T00:00:00Z'))).toBe(1)
+  })
+
+  it('says how somebody stands, and of many times how often they came', () => {
+    const at = '2026-03-14T02:00:00.000Z'
+    expect(standSaid({ state: 'seated', came: [null] })).toBe('有名额')
+    expect(standSaid({ state: 'came', came: [at] })).toBe('来过')
+    expect(standSaid({ state: 'came', came: [at, null, at] })).toBe('来过 2 次')
+  })
+
+  it('has a word for whoever gave none to be called by', () => {
+    expect([{ name: '小林' }, { name: '' }].map(nameOf)).toEqual(['小林', '没有写称呼的一位'])
+  })
+
+  it('is kept until the door closes', () => {
+    const list = { until: '2026-03-15T04:00:00.000Z' }
+    expect(mayKeep(list, new Date('2026-03-15T03:59:59Z'))).toBe(true)
+    expect(mayKeep(list, new Date('2026-03-15T04:00:00Z'))).toBe(false)
   })
 })

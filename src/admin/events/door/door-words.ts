@@ -15,6 +15,16 @@ export const verdictSaid: Record<Verdict, string> = {
 
 type Ticket = DoorList['tickets'][number]
 
+/** In the words of the phones at the same door. */
+export const nameOf = ({ name }: Pick<Ticket, 'name'>) => (name === '' ? '没有写称呼的一位' : name)
+
+/** As the list says it; of many times, how often they were there. */
+export const standSaid = ({ state, came }: Pick<Ticket, 'state' | 'came'>): string => {
+  const times = came.filter((since) => since !== null).length
+  if (times > 0) return came.length > 1 ? `来过 ${times} 次` : '来过'
+  return state === 'came' ? '来过' : '有名额'
+}
+
 /** By what they are called, for whoever looks one up; those who are not there yet first. */
 export const inOrder = (tickets: readonly Ticket[], at: number): Ticket[] =>
   [...tickets].sort((one, other) => {
@@ -28,3 +38,6 @@ export const timeAtDoor = (times: DoorList['times'], now: Date): number => {
   const at = times.findIndex(({ until }) => new Date(until) > now)
   return at === -1 ? times.length - 1 : at
 }
+
+/** The names are the door's, and go when it closes. */
+export const mayKeep = ({ until }: Pick<DoorList, 'until'>, now: Date): boolean => now < new Date(until)

@@ -6,7 +6,7 @@ type Pass = Output<'doors', 'pass'>
 
 /** Shown once, read out across a room. */
 export const PassDialog = ({ pass, onClose }: { pass: Pass; onClose: () => void }) => (
-  <Modal open title="签到口令" footer={null} onCancel={onClose}>
+  <Modal open title="签到口令" footer={null} closable={{ 'aria-label': '关闭' }} onCancel={onClose}>
     <div className="stack stack-tight">
       <p className="door-code figure">
         {pass.code.slice(0, 4)} {pass.code.slice(4)}

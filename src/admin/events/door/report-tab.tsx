@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ProgrammedEvent } from '../../../contract/events'
 import { mayDo } from '../../../contract/permissions'
+import { K } from '../../../domain/aggregates/k'
 import { FEWEST_RATINGS } from '../../../domain/ratings/words'
 import { tradeNames } from '../../../domain/signups/words'
 import { dayOf } from '../../../domain/time'
@@ -14,7 +15,7 @@ import { shownInstant } from '../../shell/time'
 import { Waiting } from '../../shell/waiting'
 import { timeSaid } from '../event-words'
 import { useMyRoles } from '../use-my-roles'
-import { itemNames, type Report, reportLines, shownPeople } from './report-words'
+import { itemNames, type Report, reportLines, shownMissed, shownPeople } from './report-words'
 
 const Amount = ({ name, amount }: { name: string; amount: number | string }) => (
   <div>
@@ -33,7 +34,7 @@ const Shown = ({ report, event }: { report: Report; event: ProgrammedEvent }) =>
           <Amount name="候补过" amount={report.waited} />
           <Amount name="有名额（含家人）" amount={report.seatedPlaces} />
           <Amount name="来过" amount={report.came} />
-          <Amount name="没有来" amount={report.missed} />
+          <Amount name="没有来" amount={shownMissed(report)} />
         </dl>
         {report.times.length > 1 && (
           <ul>
@@ -58,7 +59,7 @@ const Shown = ({ report, event }: { report: Report; event: ProgrammedEvent }) =>
           </dl>
         )}
         <p className="soft">
-          不到 10 人的不显示；为了不能用减法算出来，旁边的一个数有时也不显示。没有人和不足 10 人，看起来一样。
+          不到 {K} 人的不显示；为了不能用减法算出来，旁边的一个数有时也不显示。没有人和不足 {K} 人，看起来一样。
         </p>
       </section>
       <section className="panel stack stack-tight" aria-label="评价">

@@ -21,7 +21,13 @@ describe('a report as a table', () => {
     expect(lines).toContainEqual(['岗位：交通运输', '人', '18'])
     expect(lines).toContainEqual(['岗位：行政办公', '人', WITHHELD])
     expect(lines).toContainEqual(['评价：老师', '21 份平均', '4.5'])
-    expect(lines).toContainEqual(['到了：2026-03-14 周六', '人', '28'])
+    expect(lines).toContainEqual(['到了：2026-03-14 周六 10:00', '人', '28'])
+  })
+
+  it('counts who did not come once the door is closed, and not before', () => {
+    expect(reportLines(report)).toContainEqual(['没有来', '人', '结束签到后才有'])
+    const closed = { ...report, closedAt: '2026-03-14T05:00:00.000Z' }
+    expect(reportLines(closed)).toContainEqual(['没有来', '人', '2'])
   })
 
   it('has no lines for what is not there yet', () => {

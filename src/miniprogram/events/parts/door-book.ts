@@ -20,6 +20,8 @@ const asScan = (ticketId: string, at: string, index: number): Scan => ({
   ...{ id: `~${ticketId}.${index}`, ticketId, at, by: 'self', right: true },
 })
 
+const byTime = (one: KeptScan, other: KeptScan) => Date.parse(one.at) - Date.parse(other.at)
+
 const sumOf = (tickets: readonly DoorTicket[]) => tickets.reduce((sum, { places }) => sum + places, 0)
 
 /**
@@ -119,8 +121,12 @@ export const openBook = (first: DoorList, kept: DoorKept, freshId: () => string)
       return seenOf(scan)
     },
 
-    /** Of those on the phone, in the order in which they came in. */
-    unsent: (): ScanInput[] => [...scans.values()].filter(isUnsent).map(({ right: _, ...scan }) => scan),
+    /** The oldest first. */
+    unsent: (): ScanInput[] =>
+      [...scans.values()]
+        .filter(isUnsent)
+        .sort(byTime)
+        .map(({ right: _, ...scan }) => scan),
     waiting: () => [...scans.values()].filter(isUnsent).length,
     /** Scans that last only as long as the page. */
     unkept: () => own.slice(written).filter(isUnsent).length,
@@ -147,7 +153,7 @@ export const openBook = (first: DoorList, kept: DoorKept, freshId: () => string)
     /** The newest first. */
     latest: (most: number): Seen[] =>
       [...scans.values()]
-        .sort((one, other) => (one.at < other.at ? 1 : -1))
+        .sort((one, other) => byTime(other, one))
         .slice(0, most)
         .map(seenOf),
 

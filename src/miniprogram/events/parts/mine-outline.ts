@@ -9,6 +9,6 @@ export function mineOutline(rows: readonly OwnSignup[], now: Date) {
   const offered = rows.filter((row) => isAhead(row) && row.state === 'offered')
   const coming = rows
     .filter((row) => isAhead(row) && row.state !== 'offered')
-    .sort((one, other) => (next(one) < next(other) ? -1 : 1))
+    .sort((one, other) => (next(one) === next(other) ? 0 : next(one) < next(other) ? -1 : 1))
   return { offered, coming, past: rows.filter((row) => !isAhead(row)) }
 }

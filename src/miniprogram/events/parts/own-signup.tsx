@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Reply } from '../../../contract'
 import type { OwnSignup as Own } from '../../../contract/signups'
-import { ratingSpan } from '../../../domain/ratings/may-rate'
 import { api } from '../../cloud/api'
 import { ask } from '../../parts/ask'
 import { Button } from '../../parts/button'
@@ -11,6 +10,7 @@ import { go, wayToCertificate, wayToDraw, wayToRate, wayToTicket } from '../../p
 import { weekdayMinuteOf } from '../../phone/times'
 import { Buttons, Line, Paper, Wrong } from '../../privacy/parts/paper'
 import { ownSaid } from './event-words'
+import { rateStandOf } from './rate-stand'
 
 const A_MINUTE_MS = 60_000
 
@@ -27,12 +27,6 @@ const mayCancel = ({ state, freeToGo, cancelUntil, calledOff, times }: Own, now:
   const begins = times[0]?.from
   if (calledOff || !holds.includes(state) || begins === undefined || now >= new Date(begins)) return false
   return state !== 'seated' || freeToGo || now < new Date(cancelUntil)
-}
-
-/** What may be said of it by now: whoever came, and only for some weeks. */
-export const mayRateNow = ({ state, rated, calledOff, kind, times }: Own, now: Date): boolean => {
-  const span = ratingSpan({ kind, times })
-  return state === 'came' && !rated && !calledOff && span !== undefined && now >= span.from && now < span.until
 }
 
 /** One's own sign-up: how it stands, and what can be done about it. Nothing is asked that has no use. */
@@ -88,7 +82,9 @@ export const OwnSignup = ({ signup, onChange }: { signup: Own; onChange: (signup
           <Button text="出示我的票" kind="primary" onTap={() => go(wayToTicket(eventId))} />
         ) : null}
         {state === 'entered' ? <Button text="看看怎么抽" onTap={() => go(wayToDraw(eventId))} /> : null}
-        {mayRateNow(signup, now) ? <Button text="评一评" onTap={() => go(wayToRate(eventId))} /> : null}
+        {rateStandOf(signup, now).state === 'open' ? (
+          <Button text="评一评" onTap={() => go(wayToRate(eventId))} />
+        ) : null}
         {state === 'came' && hours > 0 && !isAhead ? (
           <Button text="学时证明" onTap={() => go(wayToCertificate(eventId))} />
         ) : null}

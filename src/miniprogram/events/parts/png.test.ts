@@ -3,6 +3,16 @@ import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
 import { base64Of, pngOf } from './png'
 
+/** PNG (third edition) annex D, bit by bit. */
+function crcOf(bytes: Buffer) {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return ~crc >>> 0
+}
+
 /** As any reader of PNG goes through it, every checksum among it. */
 function read(png: Uint8Array) {
   const bytes = Buffer.from(png)
@@ -11,6 +21,7 @@ function read(png: Uint8Array) {
   for (let at = 8; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at)
     const named = bytes.subarray(at + 4, at + 8 + length)
+    expect(bytes.readUInt32BE(at + 8 + length)).toBe(crcOf(named))
     chunks[named.subarray(0, 4).toString('latin1')] = named.subarray(4)
     at += 12 + length
   }
@@ -22,6 +33,10 @@ function read(png: Uint8Array) {
 }
 
 describe('a picture of squares', () => {
+  it('has the checksums that PNG knows', () => {
+    expect(crcOf(Buffer.from('IEND'))).toBe(0xae426082)
+  })
+
   it('is a PNG that says what it was made of, with white around', () => {
     const { data, size } = encode('XY1.ticketticket.ABCDEFGH', { border: 0 })
     const picture = read(pngOf(data, { scale: 3, margin: 4 }))

@@ -1,6 +1,7 @@
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
 import { forgetCounts } from '../../counting/counters'
+import { forgetDoor } from '../../events/parts/door-kept'
 import { forgetUnread } from '../../notices/unread'
 import { ask } from '../../parts/ask'
 import { forgetAnswering } from '../../phone/answering'
@@ -19,7 +20,7 @@ const inWechat = process.env.TARO_ENV === 'weapp'
 export const forgetReading = async () => {
   const confirmed = await ask({
     title: '清除这部手机上的记录',
-    content: `会清除：看到哪里的记录、离线内容、没送出的测评、对话里没发出去的话、还没送出的使用次数、活动的票和岗位、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
+    content: `会清除：看到哪里的记录、离线内容、没送出的测评、对话里没发出去的话、还没送出的使用次数、活动的票和岗位、帮忙签到的名单和没送出的签到、记事页里写的字、单位的名称。收藏、大字和颜色的选择不变。${
       inWechat ? '' : '浏览器自己的历史和缓存，请在浏览器里清除。'
     }`,
     confirmText: '清除',
@@ -33,6 +34,7 @@ export const forgetReading = async () => {
   forgetTalks()
   forgetTickets()
   forgetTrade()
+  forgetDoor()
   keepUnit(null)
   shelf.clear()
   forgetCounts()
@@ -51,6 +53,7 @@ export const forgetKey = async () => {
   deviceKey.drop()
   forgetTalks()
   forgetTickets()
+  forgetDoor()
   forgetUnread()
   forgetNext()
   keepUnit(null)

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ownBooking } from '../../../../tests/stubs/bookings'
+import { ownSignup } from '../../../../tests/stubs/signups'
 import { phone, resetPhone } from '../../../../tests/stubs/taro'
 import { deviceKey } from '../../cloud/device-key'
 import { shelf } from '../../cloud/use-reply'
@@ -9,7 +10,9 @@ import { readCounter, useCounter } from '../../counting/counters'
 import { keepNotes, notes } from '../../phone/notes'
 import { keepPlace, places } from '../../phone/places'
 import { prefer } from '../../phone/preferences'
+import { keepTicket, keptTicket } from '../../phone/tickets'
 import { weekdayMinuteOf } from '../../phone/times'
+import { keepTrade, knownTrade } from '../../phone/trade'
 import Mine from '.'
 import { forgetNext } from './next-booking'
 
@@ -109,4 +112,27 @@ it('stands before it asks, and says then when the next booking is', async () => 
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/counselling/pages/bookings/index' })
   fireEvent.click(screen.getByRole('button', { name: '我的对话' }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/chat/pages/chats/index' })
+})
+
+it('leads to one’s own events', () => {
+  render(<Mine />)
+  fireEvent.click(screen.getByRole('button', { name: '我的活动，报名、票和学时证明' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/events/pages/mine/index' })
+})
+
+it('forgets the tickets with what is on the phone, and with the key they were opened by', async () => {
+  const { title, where, times, places: seats } = ownSignup(60)
+  const keep = () => keepTicket('e1', { ticketId: 't1', key: 'k', title, where, times, places: seats }, new Date())
+  keep()
+  keepTrade('transport')
+  deviceKey.keep('d_1')
+  render(<Mine />)
+  fireEvent.click(screen.getByRole('button', { name: '清除这部手机上的记录' }))
+  await waitFor(() => expect(keptTicket('e1', new Date())).toBeNull())
+  expect(knownTrade()).toBeNull()
+  expect(vi.mocked(Taro.showModal).mock.calls[0]?.[0]?.content).toContain('活动的票和岗位')
+  keep()
+  fireEvent.click(screen.getByRole('button', { name: '忘掉这个浏览器的钥匙' }))
+  await waitFor(() => expect(deviceKey.read()).toBeNull())
+  expect(keptTicket('e1', new Date())).toBeNull()
 })

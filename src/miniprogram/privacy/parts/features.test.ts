@@ -21,6 +21,7 @@ it('answers for each feature what is kept, who sees it and when it goes', () => 
     '文字对话',
     '咨询记录',
     '转给值守',
+    '活动',
     '通知',
     '团体测评',
     '单位的人数',

@@ -5,6 +5,7 @@ import { forgetNext } from '../../pages/mine/next-booking'
 import { storage } from '../../phone/storage'
 import { forgetTakings } from '../../phone/takings'
 import { forgetTalks } from '../../phone/talks'
+import { forgetTickets } from '../../phone/tickets'
 import { keepUnit } from '../../phone/unit'
 
 /** The size of the words and the colours are of the phone, not of the person. */
@@ -35,4 +36,9 @@ export const forgetKinds = (kinds: readonly string[]) => {
     forgetUnread()
   }
   if (kinds.includes('bookings')) forgetNext()
+  // A copy of an event says whether one had signed up.
+  if (kinds.includes('signups')) {
+    forgetTickets()
+    shelf.clear()
+  }
 }

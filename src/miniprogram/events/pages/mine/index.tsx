@@ -14,7 +14,8 @@ import { Told } from '../../../privacy/parts/told'
 import { useOwn } from '../../../privacy/parts/use-own'
 import { ownSaid, whenSaid } from '../../parts/event-words'
 import { mineOutline } from '../../parts/mine-outline'
-import { mayRateNow, OwnSignup } from '../../parts/own-signup'
+import { OwnSignup } from '../../parts/own-signup'
+import { rateStandOf } from '../../parts/rate-stand'
 import './index.scss'
 
 type Mine = { rows: Own[] }
@@ -36,7 +37,7 @@ const Everything = ({ rows, onTake }: { rows: readonly Own[]; onTake: (rows: Own
   const { offered, coming, past } = mineOutline(rows, now)
   const change = (next: Own) => onTake(rows.map((row) => (row.eventId === next.eventId ? next : row)))
   const tickets = coming.filter(({ state, kind }) => (state === 'seated' || state === 'came') && kind !== 'live')
-  const toRate = past.concat(coming).filter((own) => mayRateNow(own, now))
+  const toRate = past.concat(coming).filter((own) => rateStandOf(own, now).state === 'open')
   const certified = past.filter(({ state, hours, calledOff }) => state === 'came' && hours > 0 && !calledOff)
   if (rows.length === 0)
     return (

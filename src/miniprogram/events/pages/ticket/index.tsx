@@ -21,7 +21,7 @@ import { verdictWords } from '../../parts/verdict-words'
 import './index.scss'
 
 /** Answers that say there is no ticket any more; any other leaves the one that was kept. */
-const gone: readonly AnyRefusal[] = ['SIGNUP_NOT_FOUND', 'NO_SEAT']
+const gone: readonly AnyRefusal[] = ['SIGNUP_NOT_FOUND', 'NO_SEAT', 'SIGN_IN_NEEDED']
 
 type Shown = { state: 'waiting' } | { state: 'shown'; ticket: Ticket } | { state: 'refused'; code: AnyRefusal }
 
@@ -83,7 +83,11 @@ const Opened = ({ eventId, ticket }: { eventId: string; ticket: Ticket }) => {
   const next = timeNext(ticket.times, new Date())
   useDidShow(brighten)
   useDidHide(dim)
-  useEffect(() => dim, [])
+  // What is put on the page later hears of no showing but the return.
+  useEffect(() => {
+    brighten()
+    return dim
+  }, [])
   return (
     <View>
       <Text className="ticket__title" {...aria({ role: 'heading', level: 2 })}>
@@ -94,7 +98,7 @@ const Opened = ({ eventId, ticket }: { eventId: string; ticket: Ticket }) => {
         {next === undefined ? null : <Said about="时间">{spanOf(next)}</Said>}
         <Said about="地点">{ticket.where}</Said>
         {ticket.places > 1 ? <Said about="几位">{`一共 ${ticket.places} 位，一起进`}</Said> : null}
-        <Quiet>门口出示这一页就行，不用说名字。</Quiet>
+        <Quiet>{`门口出示这一页就行，不用说名字。没有写昵称的，名单上是「票 ${ticket.ticketId.slice(-4)}」。`}</Quiet>
       </Paper>
       <SelfCheckIn eventId={eventId} />
       <Buttons>
