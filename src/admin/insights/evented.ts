@@ -18,7 +18,7 @@ const counted: readonly { counter: Counter; name: string; unit: string; how: str
   { counter: 'offers', name: '问到候补的人', unit: '次', how: '空出名额，为排在前面的人留一段时间' },
   { counter: 'offersTaken', name: '候补来了', unit: '次', how: '接受了为自己留的名额' },
   { counter: 'seatsGivenBack', name: '让出名额', unit: '次', how: '有名额以后自己取消的' },
-  { counter: 'held', name: '办过', unit: '场', how: '结束签到的活动，记在结束那天' },
+  { counter: 'held', name: '办过', unit: '场', how: '结束了签到的活动，记在最后一次活动那天' },
   { counter: 'checkIns', name: '签到', unit: '人', how: '有名额并且来过的，一场算一次，不含一起来的家人' },
   { counter: 'missed', name: '没有来', unit: '人', how: '有名额、结束时没有签到的；只算个数，不影响谁再报名' },
   { counter: 'ratings', name: '评价', unit: '份', how: '来过的人自愿打的分，不记名，记在那一天' },

@@ -13,13 +13,14 @@ export const EventCard = ({ card, fresh, now }: { card: Card; fresh: boolean; no
   const place = kind === 'live' ? '在手机上看' : where
   const what = [kindNames[kind], theme].filter(Boolean).join(' · ')
   const standing = fresh ? [standSaid(card), audience === 'members' ? '会员' : ''].filter(Boolean).join(' · ') : ''
-  const said = [title, what, when, place, branchName, standing].filter(Boolean).join('，')
+  const whereSaid = [place, branchName].filter(Boolean).join(' · ')
+  const said = [what, title, when, whereSaid, standing].filter(Boolean).join('，')
   return (
     <View className="event-card" {...tappable(() => go(wayToEvent(id)), { label: said })}>
       <Text className="event-card__kind">{what}</Text>
       <Text className="event-card__title">{title}</Text>
       <Text className="event-card__fact">{when}</Text>
-      <Text className="event-card__fact">{[place, branchName].filter(Boolean).join(' · ')}</Text>
+      <Text className="event-card__fact">{whereSaid}</Text>
       {standing === '' ? null : (
         <Text
           className={stand === 'open' ? 'event-card__stand event-card__stand--open' : 'event-card__stand'}

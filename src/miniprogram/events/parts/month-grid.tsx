@@ -48,8 +48,7 @@ export const MonthGrid = ({
             key={day}
             className="month-grid__day"
             {...tappable(() => onChoose(on ? null : day), {
-              label: `${dayName(day)}，${amount} 场活动`,
-              selected: on,
+              label: `${dayName(day)}，${amount} 场活动${on ? '，已选中' : ''}`,
             })}
           >
             <Text className={`month-grid__number${mark}`}>{number}</Text>

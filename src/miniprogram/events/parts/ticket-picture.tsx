@@ -25,7 +25,9 @@ export const TicketPicture = ({ ticketId, ticketKey }: { ticketId: string; ticke
   const picture = useMemo(() => pictureOf(qrText(ticketId, code)), [ticketId, code])
   return (
     <View className="ticket-picture">
-      <Image className="ticket-picture__image" src={picture} {...aria({ role: 'img', label: '票的二维码' })} />
+      <View {...aria({ role: 'img', label: '票的二维码' })}>
+        <Image className="ticket-picture__image" src={picture} {...aria({ hidden: true })} />
+      </View>
       <Text className="ticket-picture__code" {...aria({ label: `号码 ${Array.from(code).join(' ')}` })}>
         {code.slice(0, 4)} {code.slice(4)}
       </Text>
