@@ -1,7 +1,7 @@
 import { dayOf, daysLater, inShanghai, weekdayOf } from '../../../domain/time'
 
 /** Monday 0, as `weekdayOf` says it. */
-export const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY] = [0, 1, 2, 3, 4, 5] as const
+export const [TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY] = [1, 2, 3, 4, 5] as const
 
 /** An hour of a day, Shanghai time: `at('2026-12-12', '09:30')`. */
 export const at = (day: string, clock: string) => new Date(`${day}T${clock}:00+08:00`).toISOString()

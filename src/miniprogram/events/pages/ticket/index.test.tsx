@@ -61,7 +61,10 @@ const shownCode = () => screen.getByLabelText(/^号码 /).textContent?.replace('
 
 /** The squares of the picture, without the white around: what a camera sees. */
 const squaresShown = () => {
-  const png = Buffer.from((screen.getByRole('img').querySelector('img') as HTMLImageElement).src.replace(/^.*,/, ''), 'base64')
+  const png = Buffer.from(
+    (screen.getByRole('img').querySelector('img') as HTMLImageElement).src.replace(/^.*,/, ''),
+    'base64',
+  )
   const side = png.readUInt32BE(16)
   const data = png.subarray(41, 41 + png.readUInt32BE(33))
   const rows = inflateSync(data)
