@@ -26,6 +26,11 @@ it('a link in a text leads to every page of the app but the one to hide behind a
     'counselling/pages/move/index',
     'chat/pages/chats/index',
     'chat/pages/chat/index',
+    'events/pages/mine/index',
+    'events/pages/ticket/index',
+    'events/pages/rate/index',
+    'events/pages/certificate/index',
+    'events/pages/door/index',
   ])
   expect(safeLink('/pages/nowhere/index')).toBeUndefined()
 })

@@ -121,6 +121,23 @@ describe('an open day', () => {
   })
 })
 
+describe('a live', () => {
+  it('has questions that the host reads without a name and marks as answered', async () => {
+    const lin = readerAt(screens.url, dataOf(await readerAt(screens.url).devices.enrol({})).key)
+    const one = { eventId: 'samplelive0000001' }
+    dataOf(await lin.liveQuestions.ask({ ...one, questionId: 'questionscreen01', text: '下了夜班怎么睡' }))
+    await host.goto(`${screens.url}/admin/#/events/${one.eventId}?show=questions`)
+    await host.getByRole('button', { name: '看 1 个新的提问' }).click()
+    await host.getByText('下了夜班怎么睡').waitFor()
+    expect(await wrongOn(host)).toEqual([])
+    await host.getByRole('radio', { name: '讲到了' }).check({ force: true })
+    await expect
+      .poll(async () => dataOf(await lin.liveQuestions.mine(one)).rows.map(({ state }) => state))
+      .toEqual(['taken'])
+    expect(dataOf(await lin.privacy.readings({})).rows).toHaveLength(1)
+  })
+})
+
 describe('the door', () => {
   it('opens a day before: names, the digits for self check-in, and somebody who is there', async () => {
     const lin = readerAt(screens.url, dataOf(await readerAt(screens.url).devices.enrol({})).key)

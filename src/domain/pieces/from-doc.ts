@@ -126,6 +126,8 @@ const pages = [
   /^\/pages\/(home|learn|tests|counselling|mine|help)\/index$/,
   /^\/counselling\/pages\/list\/index(\?field=[a-z]+)?$/,
   /^\/counselling\/pages\/counsellor\/index\?id=[\w\-.]+$/,
+  /^\/events\/pages\/calendar\/index$/,
+  /^\/events\/pages\/(event|draw)\/index\?id=[\w\-.]+$/,
   /^\/tests\/pages\/results\/index$/,
   /^\/tests\/pages\/instrument\/index\?of=[\w-]+$/,
   /^\/library\/pages\/(list|favourites|breathing)\/index(\?[\w\-=&.]*)?$/,
