@@ -77,6 +77,14 @@ it('offers to go on with what was left half read', async () => {
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/library/pages/piece/index?id=half' })
 })
 
+it('leads to the events of the month, off line too, and asks the cloud nothing for it', async () => {
+  render(<Home />)
+  fireEvent.click(screen.getByRole('button', { name: '活动，开放日、团体、讲座和直播，看看这个月有什么' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/events/pages/calendar/index' })
+  await screen.findByText('网络没有连上，请检查网络后再试')
+  expect(phone.calls.map(({ action }) => action)).toEqual(['pieces.home'])
+})
+
 it('has the entry to help', async () => {
   render(<Home />)
   fireEvent.click(screen.getByRole('button', { name: '需要帮助' }))
