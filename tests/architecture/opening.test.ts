@@ -55,6 +55,7 @@ describe('what is sealed', () => {
       'cloudfunctions/counselling/stored-record.ts',
       'cloudfunctions/duty/actions/calls.ts',
       'cloudfunctions/duty/stored-case.ts',
+      'cloudfunctions/events/actions/live-questions.ts',
       'cloudfunctions/events/answers.ts',
       'cloudfunctions/people/actions/unsealings.ts',
     ])

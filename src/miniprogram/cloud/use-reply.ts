@@ -41,7 +41,7 @@ export const useReply = <T, Code extends AnyRefusal>(name: string, ask: () => Pr
       setShown({ state: 'shown', data: kept.data, settled: true, keptAt: kept.at })
       return
     }
-    if (code === 'PIECE_NOT_FOUND') shelf.drop(name)
+    if (code === 'PIECE_NOT_FOUND' || code === 'EVENT_NOT_FOUND') shelf.drop(name)
     setShown({ state: 'refused', code, purpose: reply.purpose })
   }, [name])
 

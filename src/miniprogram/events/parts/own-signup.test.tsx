@@ -172,3 +172,8 @@ it.each(['seated', 'waiting', 'offered'] as const)('has nothing to do for %s whe
   show(3 * DAY, { state, calledOff: true, offer: state === 'offered' ? { places: 1, until: soon(DAY) } : null })
   expect([title(), buttons()]).toEqual(['这场活动取消了', []])
 })
+
+it('gives no certificate of what was called off', () => {
+  show(-DAY, { state: 'came', hours: 2, calledOff: true })
+  expect(buttons()).toEqual([])
+})

@@ -81,11 +81,11 @@ export const OwnSignup = ({ signup, onChange }: { signup: Own; onChange: (signup
         {(state === 'seated' || state === 'came') && isAhead && !calledOff && kind !== 'live' ? (
           <Button text="出示我的票" kind="primary" onTap={() => go(wayToTicket(eventId))} />
         ) : null}
-        {state === 'entered' ? <Button text="看看怎么抽" onTap={() => go(wayToDraw(eventId))} /> : null}
+        {state === 'entered' && !calledOff ? <Button text="看看怎么抽" onTap={() => go(wayToDraw(eventId))} /> : null}
         {rateStandOf(signup, now).state === 'open' ? (
           <Button text="评一评" onTap={() => go(wayToRate(eventId))} />
         ) : null}
-        {state === 'came' && hours > 0 && !isAhead ? (
+        {state === 'came' && hours > 0 && !isAhead && !calledOff ? (
           <Button text="学时证明" onTap={() => go(wayToCertificate(eventId))} />
         ) : null}
         {mayCancel(signup, now) ? (

@@ -11,18 +11,20 @@ import { SignUpForm } from './sign-up-form'
 
 const DAY = 24 * 60
 const signed = vi.fn()
+const changed = vi.fn()
 const mine = ownSignup(4 * DAY)
 
 beforeEach(() => {
   resetPhone()
   signed.mockClear()
+  changed.mockClear()
   deviceKey.keep('d_1')
 })
 afterEach(cleanup)
 
 const show = (change: Parameters<typeof openedEvent>[1] = {}, reply: unknown = { ok: true, data: mine }) => {
   phone.answer = () => reply
-  render(<SignUpForm event={openedEvent(4 * DAY, change)} onSigned={signed} />)
+  render(<SignUpForm event={openedEvent(4 * DAY, change)} onSigned={signed} onChanged={changed} />)
 }
 const refused = (code: string) => ({ ok: false, code })
 const sent = () => phone.calls.map(({ data }) => data)
@@ -102,6 +104,7 @@ it.each(['SIGN_UP_CLOSED', 'QUESTION_CHANGED', 'TOO_MANY_RELATIVES', 'ALREADY_SI
     expect((await screen.findByRole('alert')).textContent).toBe(messages[code])
     expect(screen.getByRole('radio', { name: '快递外卖', checked: true })).toBeTruthy()
     expect([button('报名') !== null, knownTrade(), signed.mock.calls]).toEqual([true, null, []])
+    expect(changed).toHaveBeenCalledTimes(1)
   },
 )
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Output } from '../../../contract'
+import type { AnyRefusal, Output } from '../../../contract'
 import type { OwnSignup } from '../../../contract/signups'
 import { type Share, shareNames, shares } from '../../../domain/events/words'
 import { MOST_ANSWER } from '../../../domain/signups/joining'
@@ -25,6 +25,9 @@ const shareHints: Record<Share, string> = {
   newcomer: '以前没有来过我们的活动',
 }
 
+/** After these the event is another one than is shown. */
+const changed: readonly AnyRefusal[] = ['ALREADY_SIGNED_UP', 'SIGN_UP_CLOSED', 'QUESTION_CHANGED', 'TOO_MANY_RELATIVES']
+
 /** How many come together, said in people. */
 const peopleOptions = (relatives: number) =>
   Array.from({ length: relatives + 1 }, (_, more) => ({
@@ -36,7 +39,16 @@ const peopleOptions = (relatives: number) =>
  * One tap where nothing else is asked: the trade is known from the last time, and what the host asks is the only field that
  * may have to be filled.
  */
-export const SignUpForm = ({ event, onSigned }: { event: Opened; onSigned: (signup: OwnSignup) => void }) => {
+export const SignUpForm = ({
+  event,
+  onSigned,
+  onChanged,
+}: {
+  event: Opened
+  onSigned: (signup: OwnSignup) => void
+  /** It is not any more as it is shown. */
+  onChanged: () => void
+}) => {
   const { busy, wrong, setWrong, step } = useStep()
   const [trade, setTrade] = useState<Trade | null>(knownTrade)
   const [choosing, setChoosing] = useState(trade === null)
@@ -64,6 +76,7 @@ export const SignUpForm = ({ event, onSigned }: { event: Opened; onSigned: (sign
     )
     if (!reply) return
     setForMembers(!reply.ok && reply.code === 'EVENT_FOR_MEMBERS')
+    if (!reply.ok && changed.includes(reply.code)) onChanged()
     if (!reply.ok) return
     keepTrade(trade)
     onSigned(reply.data)

@@ -165,3 +165,22 @@ it('leads to one’s own, while the month is still on its way', async () => {
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/events/pages/mine/index' })
   await screen.findByText(messages.OFFLINE)
 })
+
+it('does not take a day that is over for the month', async () => {
+  answer([named('办过的', -3, { stand: 'held' }), named('要来的', 4)])
+  render(<Calendar />)
+  await screen.findByText('要来的')
+  tap('3月7日，1 场活动')
+  expect(titles('办过的', '要来的')).toEqual(['办过的'])
+  expect(screen.queryByText(/都办过了/)).toBeNull()
+})
+
+it('shows the whole month where the chosen day has nothing of another kind', async () => {
+  answer([named('来坐坐', 4), named('听一讲', 5, { kind: 'lecture' })])
+  render(<Calendar />)
+  await screen.findByText('来坐坐')
+  tap('3月14日，1 场活动')
+  fireEvent.click(screen.getByRole('radio', { name: '巡讲' }))
+  expect(titles('来坐坐', '听一讲')).toEqual(['听一讲'])
+  expect([screen.queryByText(/还没有巡讲/), screen.queryByRole('status')]).toEqual([null, null])
+})

@@ -39,7 +39,10 @@ const Found = ({ month, kind, onNext }: { month: string; kind: Kind | ''; onNext
   const ofKind = useMemo(() => rows.filter((row) => kind === '' || row.kind === kind), [rows, kind])
   if (shown.state === 'waiting') return <Bones rows={3} />
   if (shown.state === 'refused') return <Trouble code={shown.code} onRetry={() => void retry()} />
-  const found = ofKind.filter((row) => day === null || isOnDay(row, day))
+  const amounts = amountsIn(ofKind)
+  // A day without anything of this kind has no mark to tap again: it is all of the month then.
+  const chosen = day !== null && amounts.has(day) ? day : null
+  const found = ofKind.filter((row) => chosen === null || isOnDay(row, chosen))
   // What is over by now stands behind what can still be gone to.
   const ahead = found.filter(({ stand }) => stand !== 'held' && stand !== 'cancelled')
   const past = found.filter(({ stand }) => stand === 'held' || stand === 'cancelled')
@@ -47,13 +50,13 @@ const Found = ({ month, kind, onNext }: { month: string; kind: Kind | ''; onNext
   return (
     <View>
       <KeptNotice keptAt={shown.keptAt} onRetry={() => void retry()} />
-      <MonthGrid month={month} today={dayOf(now)} amounts={amountsIn(ofKind)} chosen={day} onChoose={setDay} />
-      {day === null ? null : (
+      <MonthGrid month={month} today={dayOf(now)} amounts={amounts} chosen={chosen} onChoose={setDay} />
+      {chosen === null ? null : (
         <Text className="calendar__day" {...aria({ role: 'status' })}>
-          {dayName(day)}的活动，再点一次日期看整月
+          {dayName(chosen)}的活动，再点一次日期看整月
         </Text>
       )}
-      {ahead.length === 0 && shown.settled ? (
+      {chosen === null && ahead.length === 0 && shown.settled ? (
         <Nothing
           text={
             found.length === 0

@@ -251,3 +251,50 @@ it('leads from what is gone to the others', async () => {
   expect(screen.getByText('没有找到这场活动，它可能已经撤下了。')).toBeTruthy()
   expect(phone.calls).toEqual([])
 })
+
+it('keeps a new seat in sight when looking again fails', async () => {
+  keepTrade('transport')
+  const event = openedEvent(4 * DAY)
+  let looks = 0
+  phone.answer = (action) => {
+    if (action === 'signups.join') return { ok: true, data: ownSignup(4 * DAY) }
+    return ++looks === 1 ? { ok: true, data: event } : { ok: false, code: 'OFFLINE' }
+  }
+  render(<EventPage />)
+  await there()
+  tap('报名')
+  await waitFor(() => expect(asked('events.open')).toHaveLength(2))
+  await screen.findByText(/离线内容/)
+  expect(screen.getByText('有名额了')).toBeTruthy()
+})
+
+it.each(['ALREADY_SIGNED_UP', 'QUESTION_CHANGED', 'SIGN_UP_CLOSED'])('looks anew after %s', async (code) => {
+  keepTrade('transport')
+  answer(openedEvent(4 * DAY), { 'signups.join': { ok: false, code } })
+  render(<EventPage />)
+  await there()
+  tap('报名')
+  await screen.findByRole('alert')
+  await waitFor(() => expect(asked('events.open')).toHaveLength(2))
+})
+
+it('keeps no copy of what is gone', async () => {
+  answer(openedEvent(4 * DAY))
+  render(<EventPage />)
+  await there()
+  cleanup()
+  phone.answer = () => ({ ok: false, code: 'EVENT_NOT_FOUND' })
+  render(<EventPage />)
+  await screen.findByText(/没有找到这场活动/)
+  cleanup()
+  phone.answer = () => ({ ok: false, code: 'OFFLINE' })
+  render(<EventPage />)
+  await screen.findByText(messages.OFFLINE)
+})
+
+it('keeps nothing of one’s own sign-up on the phone', async () => {
+  answer(openedEvent(4 * DAY, { mine: ownSignup(4 * DAY) }))
+  render(<EventPage />)
+  await there()
+  expect(JSON.stringify({ ...localStorage })).not.toContain('seated')
+})

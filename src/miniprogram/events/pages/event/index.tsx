@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../../contract'
 import type { OwnSignup as Own } from '../../../../contract/signups'
 import { kindNames, type Share, shareNames, shares } from '../../../../domain/events/words'
@@ -69,7 +69,17 @@ const Facts = ({ event }: { event: Opened }) => {
   )
 }
 
-const Shown = ({ event, fresh, onTake }: { event: Opened; fresh: boolean; onTake: (mine: Own) => void }) => {
+const Shown = ({
+  event,
+  fresh,
+  onTake,
+  onChanged,
+}: {
+  event: Opened
+  fresh: boolean
+  onTake: (mine: Own) => void
+  onChanged: () => void
+}) => {
   const now = useNow(A_MINUTE_MS)
   const { kind, mine, stand, said, way, times, link } = event
   const last = times[times.length - 1]
@@ -94,12 +104,12 @@ const Shown = ({ event, fresh, onTake }: { event: Opened; fresh: boolean; onTake
           <Line>{said}</Line>
         </Paper>
       )}
-      {fresh && mine !== null ? <OwnSignup signup={mine} onChange={onTake} /> : null}
+      {mine !== null ? <OwnSignup signup={mine} onChange={onTake} /> : null}
       {link === '' || stand === 'cancelled' || stand === 'held' ? null : <LiveLink link={link} />}
       <Text className="event__about">{event.about}</Text>
       <Facts event={event} />
       {fresh && !stands && (stand === 'open' || stand === 'full') ? (
-        <SignUpForm event={event} onSigned={onTake} />
+        <SignUpForm event={event} onSigned={onTake} onChanged={onChanged} />
       ) : null}
       {stands && first !== undefined && now < new Date(first.from) && stand !== 'cancelled' ? (
         <View className="event__remember">
@@ -128,7 +138,16 @@ const gone = (
 )
 
 const Asked = ({ id }: { id: string }) => {
-  const { shown, retry, setShown } = useReply(`event.${id}`, () => api.events.open({ eventId: id }))
+  // One's own stays out of what is kept on the phone, and in sight when looking again fails.
+  const [mine, setMine] = useState<Own | null>(null)
+  const turn = useRef(0)
+  const { shown, retry } = useReply(`event.${id}`, async () => {
+    const asked = ++turn.current
+    const reply = await api.events.open({ eventId: id })
+    if (!reply.ok) return reply
+    if (asked === turn.current) setMine(reply.data.mine)
+    return { ...reply, data: { ...reply.data, mine: null } }
+  })
   const first = useRef(true)
   useDidShow(() => {
     if (!first.current) void retry()
@@ -141,14 +160,19 @@ const Asked = ({ id }: { id: string }) => {
   if (shown.state === 'waiting') return <Bones rows={3} />
   if (shown.state === 'refused')
     return shown.code === 'EVENT_NOT_FOUND' ? gone : <Trouble code={shown.code} onRetry={() => void retry()} />
-  const take = (mine: Own) => {
-    setShown((before) => (before.state === 'shown' ? { ...before, data: { ...before.data, mine } } : before))
+  const take = (next: Own) => {
+    setMine(next)
     void retry()
   }
   return (
     <View>
       <KeptNotice keptAt={shown.keptAt} onRetry={() => void retry()} />
-      <Shown event={shown.data} fresh={shown.settled && shown.keptAt === null} onTake={take} />
+      <Shown
+        event={{ ...shown.data, mine }}
+        fresh={shown.settled && shown.keptAt === null}
+        onTake={take}
+        onChanged={() => void retry()}
+      />
     </View>
   )
 }
