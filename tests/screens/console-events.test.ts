@@ -130,7 +130,7 @@ describe('a live', () => {
     await host.getByRole('button', { name: '看 1 个新的提问' }).click()
     await host.getByText('下了夜班怎么睡').waitFor()
     expect(await wrongOn(host)).toEqual([])
-    await host.getByRole('radio', { name: '讲到了' }).check({ force: true })
+    await host.getByRole('radiogroup', { name: '标记' }).getByText('讲到了').click()
     await expect
       .poll(async () => dataOf(await lin.liveQuestions.mine(one)).rows.map(({ state }) => state))
       .toEqual(['taken'])

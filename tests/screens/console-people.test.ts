@@ -261,14 +261,12 @@ describe('a supervisor', () => {
   })
 })
 
-describe('somebody whose work has no page yet', () => {
+describe('somebody who has no role', () => {
   it('lands where it says so, with the way to their own sessions', async () => {
-    const link = await hand(wang, '赵安', 'zhaoan', '活动组织者')
-    const zhao = await screens.visitor()
+    const zhao = await signedIn(screens, 'zhaoan', '赵安')
     await screens.withAxe(zhao)
-    await zhao.goto(link)
-    await choosePassword(zhao)
-    await zhao.getByText(/^您的角色是活动组织者。这个角色的工作页面还没有开放/).waitFor()
+    await zhao.goto(`${screens.url}/admin/`)
+    await zhao.getByText('您的账号现在没有角色，请联系管理员').waitFor()
     expect(await wrongOn(zhao)).toEqual([])
     expect(await zhao.getByRole('navigation').getByRole('link').count()).toBe(0)
     await zhao.getByRole('button', { name: '我的登录' }).click()

@@ -57,7 +57,7 @@ describe('people', () => {
     secret = (await setUpSecondFactor(wang, screens.now())).secret
     await wang.getByRole('heading', { name: '数据', level: 1 }).waitFor()
     const links = await wang.getByRole('navigation').getByRole('link').allTextContents()
-    expect(links.join('、')).toBe('数据、团体测评、咨询师、约不上、热线、人员、组织')
+    expect(links.join('、')).toBe('数据、团体测评、咨询师、约不上、活动、老师、热线、人员、组织')
 
     const late = await screens.visitor()
     await late.goto(screens.linkOf('wangjianguo'))

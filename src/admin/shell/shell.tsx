@@ -60,7 +60,7 @@ const Room = ({ me }: { me: Me }) => {
         <Outlet />
       </>
     )
-  if (!first) return <NoPageYet name={me.name} roles={me.roles} />
+  if (!first) return <NoPageYet name={me.name} />
   return (
     <Result
       status="info"

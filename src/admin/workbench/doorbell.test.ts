@@ -32,7 +32,7 @@ it('rings for what it hears, says when the line is gone, and opens it again with
       },
     })
   })
-  expect(heard).toEqual(['there', 'ring', 'gone', 'there', 'gone'])
+  expect(heard).toEqual(['there', 'ring', 'ring', 'gone', 'there', 'ring', 'gone'])
   expect(bearers).toEqual(['Bearer s_1', 'Bearer s_1'])
 })
 

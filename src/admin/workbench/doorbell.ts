@@ -32,6 +32,8 @@ async function hear({ fetcher, token, ring, listens }: Around, signal: AbortSign
   })
   if (!answer.ok || !answer.body) return false
   listens(true)
+  // What happened before the line was up was rung for nobody.
+  ring()
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
     const { done, value } = await reader.read()

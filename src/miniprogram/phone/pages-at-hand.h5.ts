@@ -41,6 +41,14 @@ const fetchPages = () =>
     import('../counselling/pages/bookings/index'),
     import('../counselling/pages/booking/index'),
     import('../counselling/pages/move/index'),
+    import('../events/pages/calendar/index'),
+    import('../events/pages/event/index'),
+    import('../events/pages/mine/index'),
+    import('../events/pages/ticket/index'),
+    import('../events/pages/rate/index'),
+    import('../events/pages/certificate/index'),
+    import('../events/pages/draw/index'),
+    import('../events/pages/door/index'),
     // Cut off now means fetched when opened, as without this file.
   ]).catch(() => undefined)
 
