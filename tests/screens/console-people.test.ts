@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chooseBranch, choosePassword, chooseRole, managerAt, setUpSecondFactor, told, wrongOn } from './in-console'
 import { openScreens, type Screens } from './open-screens'
-import { signedIn } from './signed-in'
 
 let screens: Screens
 /** The manager of the city, and the one of a district. */
@@ -261,15 +260,17 @@ describe('a supervisor', () => {
   })
 })
 
-describe('somebody who has no role', () => {
-  it('lands where it says so, with the way to their own sessions', async () => {
-    const zhao = await signedIn(screens, 'zhaoan', '赵安')
+describe('somebody who organises events', () => {
+  it('lands at them, with the way to their own sessions', async () => {
+    const link = await hand(wang, '赵安', 'zhaoan', '活动组织者')
+    const zhao = await screens.visitor()
     await screens.withAxe(zhao)
-    await zhao.goto(`${screens.url}/admin/`)
-    await zhao.getByText('您的账号现在没有角色，请联系管理员').waitFor()
+    await zhao.goto(link)
+    await choosePassword(zhao)
+    await zhao.getByRole('heading', { name: '活动', level: 1 }).waitFor()
     expect(await wrongOn(zhao)).toEqual([])
-    expect(await zhao.getByRole('navigation').getByRole('link').count()).toBe(0)
-    await zhao.getByRole('button', { name: '我的登录' }).click()
+    expect(await zhao.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['活动', '老师'])
+    await zhao.goto(`${screens.url}/admin/#/my-sessions`)
     await zhao.getByText('就是现在这次').waitFor()
   })
 })

@@ -8,11 +8,13 @@ import {
   CustomerServiceOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
+  FlagOutlined,
   FormOutlined,
   IdcardOutlined,
   LogoutOutlined,
   MessageOutlined,
   PhoneOutlined,
+  ReadOutlined,
   SafetyOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -46,6 +48,8 @@ const icons: Record<string, ReactNode> = {
   '/people': <TeamOutlined aria-hidden />,
   '/branches': <ApartmentOutlined aria-hidden />,
   '/unsealings': <IdcardOutlined aria-hidden />,
+  '/events': <FlagOutlined aria-hidden />,
+  '/teachers': <ReadOutlined aria-hidden />,
   '/audit': <AuditOutlined aria-hidden />,
 }
 
