@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chooseBranch, choosePassword, chooseRole, managerAt, setUpSecondFactor, told, wrongOn } from './in-console'
 import { openScreens, type Screens } from './open-screens'
+import { signedIn } from './signed-in'
 
 let screens: Screens
 /** The manager of the city, and the one of a district. */
